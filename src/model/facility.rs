@@ -1,0 +1,143 @@
+//! 设施: homes for the aged, day care, meal points.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::record::{Links, Target};
+use super::step::{Action, Field, until};
+use super::vocabulary::WordList;
+use super::{Day, Id, Kind, Ledger, Record, Step, Table};
+use crate::coded;
+
+coded! {
+    /// Who owns and runs it.
+    pub enum Ownership("性质", "ownership") {
+        Public = "public" "公办" / "public",
+        Private = "private" "民办" / "private",
+        PublicBuiltPrivateRun = "public-built-private-run" "公建民营" / "public, privately run",
+    }
+}
+
+coded! {
+    /// Town or country.
+    pub enum Area("城乡", "area") {
+        Urban = "urban" "城镇" / "urban",
+        Rural = "rural" "农村" / "rural",
+    }
+}
+
+coded! {
+    /// What can happen to a facility; the last of the first four is its status.
+    pub enum FacilityAction("动作", "action") {
+        UnderConstruction = "under-construction" "在建" / "under construction",
+        Operating = "operating" "运营" / "operating",
+        Suspended = "suspended" "停业" / "suspended",
+        Closed = "closed" "关闭" / "closed",
+        Noted = "noted" "备注" / "noted",
+    }
+}
+
+impl Action for FacilityAction {
+    const NOTED: Self = Self::Noted;
+
+    fn needs(self) -> &'static [Field] {
+        if self == Self::Noted {
+            &[Field::Note]
+        } else {
+            &[]
+        }
+    }
+
+    fn may(self) -> &'static [Field] {
+        &[]
+    }
+}
+
+/// A step of a facility's history.
+pub type FacilityStep = Step<FacilityAction>;
+
+/// A place where old people live, are cared for or eat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Facility {
+    /// The id, such as `KF-F007`.
+    pub id: Id,
+    /// The random mark.
+    pub uid: String,
+    /// The name.
+    pub name: String,
+    /// The kind (a word of the vocabulary).
+    pub kind: String,
+    /// Who owns and runs it.
+    pub ownership: Ownership,
+    /// The county it lies in, by its congress's unit.
+    pub county: Id,
+    /// Township or street.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub township: Option<String>,
+    /// The address of the facility.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Town or country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<Area>,
+    /// The unified social credit code, 18 characters (GB 32100).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uscc: Option<String>,
+    /// The filing number with civil affairs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filing_no: Option<String>,
+    /// Beds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beds: Option<u32>,
+    /// Nursing beds, at most as many as beds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nursing_beds: Option<u32>,
+    /// Beds occupied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occupied_beds: Option<u32>,
+    /// When it opened, was suspended, closed.
+    pub history: Vec<FacilityStep>,
+}
+
+impl Facility {
+    /// Its status as of a day; `None` before the first one recorded.
+    #[must_use]
+    pub fn status(&self, as_of: Day) -> Option<FacilityAction> {
+        until(&self.history, as_of)
+            .map(|(_, step)| step.action)
+            .filter(|a| *a != FacilityAction::Noted)
+            .last()
+    }
+}
+
+impl Record for Facility {
+    type Action = FacilityAction;
+    const KIND: Kind = Kind::Facility;
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+    fn uid(&self) -> &str {
+        &self.uid
+    }
+    fn title(&self) -> &str {
+        &self.name
+    }
+    fn history(&self) -> &[FacilityStep] {
+        &self.history
+    }
+    fn history_mut(&mut self) -> &mut Vec<FacilityStep> {
+        &mut self.history
+    }
+    fn facts<'a>(&'a self, to: &mut Links<'a>) {
+        to.one("kind", Target::Word(WordList::FacilityKind), &self.kind);
+        to.one("county", Target::County, self.county.as_str());
+    }
+    fn table(ledger: &Ledger) -> &Table<Self> {
+        &ledger.facilities
+    }
+    fn table_mut(ledger: &mut Ledger) -> &mut Table<Self> {
+        &mut ledger.facilities
+    }
+}

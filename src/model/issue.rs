@@ -1,0 +1,14 @@
+//! 问题: what was found, who must put it right, and what became of it.
+
+mod life;
+mod record;
+mod standing;
+
+pub use life::{Impossible, IssueAction, IssueState, Replay, replay};
+pub use record::{Confidentiality, Handling, Issue, IssueKind, Severity, Source};
+pub use standing::{Extension, Outcome, Progress, Standing};
+
+use super::Step;
+
+/// A step of an issue's history.
+pub type IssueStep = Step<IssueAction>;

@@ -1,0 +1,167 @@
+//! The ledger: every record, by kind and id.
+
+use std::collections::BTreeMap;
+
+use super::settings::Clockwork;
+use super::{
+    Article, Calendar, Campaign, Facility, Id, Issue, Kind, Org, Record, Regulation, Settings,
+    Task, Vocabulary,
+};
+use crate::lang::Lang;
+
+/// The records of one kind, in order of id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table<R> {
+    rows: BTreeMap<Id, R>,
+}
+
+impl<R> Default for Table<R> {
+    fn default() -> Self {
+        Self {
+            rows: BTreeMap::new(),
+        }
+    }
+}
+
+impl<R: Record> Table<R> {
+    /// The record of that id.
+    #[must_use]
+    pub fn get(&self, id: &Id) -> Option<&R> {
+        self.rows.get(id)
+    }
+
+    /// Whether there is a record of that id.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.rows.contains_key(id)
+    }
+
+    /// Every record, in order of id.
+    pub fn iter(&self) -> impl Iterator<Item = &R> {
+        self.rows.values()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Puts a record in, in the place of one of the same id.
+    pub fn put(&mut self, record: R) -> Option<R> {
+        self.rows.insert(record.id().clone(), record)
+    }
+}
+
+/// A whole ledger, read at one time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ledger {
+    /// `supervise.yaml`.
+    pub settings: Settings,
+    /// `vocabulary.yaml`.
+    pub vocabulary: Vocabulary,
+    /// `calendar/`.
+    pub calendar: Calendar,
+    /// 专项.
+    pub campaigns: Table<Campaign>,
+    /// 单位.
+    pub orgs: Table<Org>,
+    /// 设施.
+    pub facilities: Table<Facility>,
+    /// 问题.
+    pub issues: Table<Issue>,
+    /// 整改措施.
+    pub tasks: Table<Task>,
+    /// 法规.
+    pub regulations: Table<Regulation>,
+    /// 分解条款.
+    pub articles: Table<Article>,
+}
+
+impl Ledger {
+    /// A ledger without records.
+    #[must_use]
+    pub fn new(settings: Settings, vocabulary: Vocabulary, calendar: Calendar) -> Self {
+        Self {
+            settings,
+            vocabulary,
+            calendar,
+            campaigns: Table::default(),
+            orgs: Table::default(),
+            facilities: Table::default(),
+            issues: Table::default(),
+            tasks: Table::default(),
+            regulations: Table::default(),
+            articles: Table::default(),
+        }
+    }
+
+    /// The rules and the calendar.
+    #[must_use]
+    pub fn clockwork(&self) -> Clockwork<'_> {
+        Clockwork {
+            rules: &self.settings.rules,
+            calendar: &self.calendar,
+        }
+    }
+
+    /// Whether there is a record of that kind and id. An article of a regulation counts also
+    /// when it is not assigned.
+    #[must_use]
+    pub fn has(&self, kind: Kind, id: &str) -> bool {
+        match kind {
+            Kind::Campaign => self.campaigns.has(id),
+            Kind::Org => self.orgs.has(id),
+            Kind::Facility => self.facilities.has(id),
+            Kind::Issue => self.issues.has(id),
+            Kind::Task => self.tasks.has(id),
+            Kind::Regulation => self.regulations.has(id),
+            Kind::Article => self.articles.has(id) || self.regulation_has(id),
+        }
+    }
+
+    fn regulation_has(&self, id: &str) -> bool {
+        let Some((regulation, number)) = id.rsplit_once("-a") else {
+            return false;
+        };
+        let Ok(no) = super::regulation::ArticleNo::parse(number) else {
+            return false;
+        };
+        self.regulations
+            .rows
+            .get(regulation)
+            .is_some_and(|r| r.has(no))
+    }
+
+    /// The short name of a unit; the id itself when there is no such record.
+    #[must_use]
+    pub fn org_name<'a>(&'a self, id: &'a Id) -> &'a str {
+        self.orgs.get(id).map_or(id.as_str(), Org::short)
+    }
+
+    /// The unit people call so: by id, name, short name or alias.
+    #[must_use]
+    pub fn org_called(&self, text: &str) -> Option<&Org> {
+        self.orgs
+            .rows
+            .get(text)
+            .or_else(|| self.orgs.iter().find(|o| o.is_called(text)))
+    }
+
+    /// The label of a vocabulary word.
+    #[must_use]
+    pub fn word<'a>(
+        &'a self,
+        list: super::vocabulary::WordList,
+        code: &'a str,
+        lang: Lang,
+    ) -> &'a str {
+        self.vocabulary.label(list, code, lang)
+    }
+}

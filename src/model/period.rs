@@ -1,0 +1,89 @@
+//! Half-months, the rhythm of the coordination meeting, and ISO weeks.
+
+use std::fmt;
+
+use chrono::Datelike;
+
+use super::Day;
+
+/// Half a month: the 1st to the 15th, or the 16th to the end. Written `2024-06H1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HalfMonth {
+    year: i32,
+    month: u32,
+    second: bool,
+}
+
+impl HalfMonth {
+    /// The half-month a day falls in.
+    #[must_use]
+    pub fn of(day: Day) -> Self {
+        Self {
+            year: day.year(),
+            month: day.month(),
+            second: day.day() > 15,
+        }
+    }
+
+    /// Every half-month that has a day between `from` and `to`, both included, in order.
+    #[must_use]
+    pub fn between(from: Day, to: Day) -> Vec<Self> {
+        let mut all = Vec::new();
+        let mut day = from;
+        while day <= to {
+            let half = Self::of(day);
+            day = half.last(day).succ();
+            all.push(half);
+        }
+        all
+    }
+
+    fn last(self, within: Day) -> Day {
+        if self.second {
+            within.month_end()
+        } else {
+            within.plus(15 - i64::from(within.day()))
+        }
+    }
+}
+
+impl fmt::Display for HalfMonth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}-{:02}H{}",
+            self.year,
+            self.month,
+            if self.second { 2 } else { 1 }
+        )
+    }
+}
+
+/// The ISO week of a day as `2025-W01`; the year is the ISO year, so 2024-12-30 is in `2025-W01`.
+#[must_use]
+pub fn iso_week(day: Day) -> String {
+    let week = day.date().iso_week();
+    format!("{}-W{:02}", week.year(), week.week())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::day::day;
+
+    #[test]
+    fn c1_half_months() {
+        assert_eq!(HalfMonth::of(day("2024-06-15")).to_string(), "2024-06H1");
+        assert_eq!(HalfMonth::of(day("2024-06-16")).to_string(), "2024-06H2");
+        let periods = HalfMonth::between(day("2024-03-21"), day("2024-12-31"));
+        assert_eq!(periods.len(), 19);
+        assert_eq!(periods[0].to_string(), "2024-03H2");
+        assert_eq!(periods[18].to_string(), "2024-12H2");
+    }
+
+    #[test]
+    fn c1_iso_week_uses_the_iso_year() {
+        assert_eq!(iso_week(day("2024-12-30")), "2025-W01");
+        assert_eq!(iso_week(day("2024-12-29")), "2024-W52");
+    }
+}

@@ -1,0 +1,133 @@
+//! What all kinds of record have in common.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::step::Action;
+use super::vocabulary::WordList;
+use super::{Id, Kind, Ledger, Step, Table};
+
+/// A record of the ledger: plain facts and a dated history.
+pub trait Record:
+    Clone + PartialEq + Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'static
+{
+    /// What can happen to it.
+    type Action: Action;
+    /// Its kind.
+    const KIND: Kind;
+
+    /// Its id.
+    fn id(&self) -> &Id;
+    /// Its random, immutable mark, which tells two records of one id apart.
+    fn uid(&self) -> &str;
+    /// What it is called.
+    fn title(&self) -> &str;
+    /// Its history, as the file has it.
+    fn history(&self) -> &[Step<Self::Action>];
+    /// Its history, to add a step at the end.
+    fn history_mut(&mut self) -> &mut Vec<Step<Self::Action>>;
+    /// The links of its plain facts; those of its steps are [`links`]'s.
+    fn facts<'a>(&'a self, to: &mut Links<'a>);
+    /// Its table in the ledger.
+    fn table(ledger: &Ledger) -> &Table<Self>;
+    /// Its table in the ledger, to put it in.
+    fn table_mut(ledger: &mut Ledger) -> &mut Table<Self>;
+}
+
+/// What a link points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A record of that kind.
+    Record(Kind),
+    /// A unit that may hold a county: its congress's standing committee.
+    County,
+    /// A word of that list.
+    Word(WordList),
+}
+
+/// A link from a record: where it stands, what it points at, what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link<'a> {
+    /// The field, such as `source.refs[0]` or `history[2].by`.
+    pub field: String,
+    /// What it must point at.
+    pub target: Target,
+    /// The id or code.
+    pub value: &'a str,
+}
+
+/// Collects the links of a record.
+#[derive(Debug, Default)]
+pub struct Links<'a> {
+    found: Vec<Link<'a>>,
+}
+
+impl<'a> Links<'a> {
+    /// Adds one link.
+    pub fn one(&mut self, field: impl Into<String>, target: Target, value: &'a str) {
+        self.found.push(Link {
+            field: field.into(),
+            target,
+            value,
+        });
+    }
+
+    /// Adds the link when there is one.
+    pub fn maybe<T: AsRef<str>>(&mut self, field: &str, target: Target, value: Option<&'a T>) {
+        if let Some(value) = value {
+            self.one(field, target, value.as_ref());
+        }
+    }
+
+    /// Adds a link for each value, as `field[0]`, `field[1]` …
+    pub fn each<T: AsRef<str>>(&mut self, field: &str, target: Target, values: &'a [T]) {
+        for (i, value) in values.iter().enumerate() {
+            self.one(format!("{field}[{i}]"), target, value.as_ref());
+        }
+    }
+}
+
+impl AsRef<str> for Id {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+/// Every link of a record, of its facts and of its history.
+#[must_use]
+pub fn links<R: Record>(record: &R) -> Vec<Link<'_>> {
+    let mut links = Links::default();
+    record.facts(&mut links);
+    for (i, step) in record.history().iter().enumerate() {
+        let field = |name: &str| format!("history[{i}].{name}");
+        links.one(field("by"), Target::Record(Kind::Org), step.by.as_str());
+        links.maybe(
+            &field("lead"),
+            Target::Record(Kind::Org),
+            step.lead.as_ref(),
+        );
+        links.each(
+            &field("checkers"),
+            Target::Record(Kind::Org),
+            &step.checkers,
+        );
+        links.maybe(
+            &field("into"),
+            Target::Record(Kind::Issue),
+            step.into.as_ref(),
+        );
+        links.maybe(
+            &field("facility"),
+            Target::Record(Kind::Facility),
+            step.facility.as_ref(),
+        );
+        links.each(&field("issues"), Target::Record(Kind::Issue), &step.issues);
+        let methods = match R::KIND {
+            Kind::Article => WordList::CheckMethod,
+            _ => WordList::AcceptanceMethod,
+        };
+        links.each(&field("methods"), Target::Word(methods), &step.methods);
+    }
+    links.found
+}

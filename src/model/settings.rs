@@ -1,0 +1,160 @@
+//! `supervise.yaml`: whose ledger it is, its offices, and the rules it works by.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::coded::Level;
+use super::{Calendar, Day, Id};
+use crate::lang::Lang;
+use crate::problem::{Code, Severity};
+
+/// The schema version this program reads and writes.
+pub const SCHEMA: u32 = 1;
+
+/// The ledger's settings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The version of the ledger's form.
+    pub schema: u32,
+    /// Whose ledger it is.
+    pub body: Body,
+    /// The language when `--lang` does not say.
+    #[serde(default)]
+    pub language: Lang,
+    /// The home office, whose numbers new records take unless told otherwise.
+    pub office: String,
+    /// The offices that give numbers in this ledger.
+    pub offices: Vec<Office>,
+    /// The campaign commands mean unless told otherwise.
+    pub campaign: Id,
+    /// The rules.
+    #[serde(default)]
+    pub rules: Rules,
+    /// Severities that differ from the program's own, by problem code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub severity: BTreeMap<String, Severity>,
+}
+
+/// The body whose ledger it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    /// Its name, such as 开封市人大常委会.
+    pub name: String,
+    /// Its GB/T 2260 division code.
+    pub code: String,
+    /// Its level.
+    pub level: Level,
+}
+
+/// An office that gives numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// The prefix of its ids: 1 to 8 upper-case letters and digits.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The unit whose steps it records unless told otherwise.
+    pub org: Id,
+}
+
+/// The rules of days and lights. Every one has a default and may be changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rules {
+    /// Whether a limit that ends on a rest day moves to the next working day (Civil Code art. 203).
+    pub roll_forward: bool,
+    /// Yellow from this many days before the deadline, the day itself included.
+    pub yellow_days: u32,
+    /// Yellow from this many percentage points behind schedule.
+    pub yellow_lag: u32,
+    /// Red above this many percentage points behind schedule.
+    pub red_lag: u32,
+    /// Yellow after this many days without a progress entry.
+    pub stale_days: u32,
+    /// Days within which a unit signs for what it was assigned.
+    pub sign_days: u32,
+    /// Extensions an issue may have before the council of chairpersons must approve.
+    pub extension_limit: u32,
+    /// Days overdue from which an issue is put before a leader.
+    pub decision_days: u32,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            roll_forward: true,
+            yellow_days: 7,
+            yellow_lag: 10,
+            red_lag: 30,
+            stale_days: 15,
+            sign_days: 7,
+            extension_limit: 1,
+            decision_days: 15,
+        }
+    }
+}
+
+impl Settings {
+    /// Stands in for settings that could not be read, while the other files are.
+    #[must_use]
+    pub fn unknown() -> Self {
+        let body = Body {
+            name: String::new(),
+            code: String::new(),
+            level: Level::City,
+        };
+        Self {
+            schema: SCHEMA,
+            body,
+            language: Lang::default(),
+            office: String::new(),
+            offices: Vec::new(),
+            campaign: Id::unknown(),
+            rules: Rules::default(),
+            severity: BTreeMap::new(),
+        }
+    }
+
+    /// The severity of a code in this ledger.
+    #[must_use]
+    pub fn severity(&self, code: Code) -> Severity {
+        self.severity
+            .get(code.name())
+            .copied()
+            .unwrap_or_else(|| code.default_severity())
+    }
+
+    /// The office of that prefix.
+    #[must_use]
+    pub fn office(&self, code: &str) -> Option<&Office> {
+        self.offices.iter().find(|o| o.code == code)
+    }
+}
+
+/// The rules and the calendar together: all that reckoning a deadline needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Clockwork<'a> {
+    /// The rules.
+    pub rules: &'a Rules,
+    /// The calendar.
+    pub calendar: &'a Calendar,
+}
+
+impl Clockwork<'_> {
+    /// The end of a limit in natural days or months: moved off a rest day where the rules say so.
+    #[must_use]
+    pub fn limit_end(&self, day: Day) -> super::Reckoned<Day> {
+        if self.rules.roll_forward {
+            self.calendar.roll(day)
+        } else {
+            super::Reckoned {
+                value: day,
+                provisional: false,
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Bytes to records and back: the only folder that touches the ledger's files.
+
+pub mod edit;
+pub mod emit;
+pub mod load;
+mod lock;
+pub mod node;
+mod number;
+pub mod place;
+pub mod read;
+pub mod starter;
+mod strict;
+mod suggest;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+pub use load::Loaded;
+pub use lock::Lock;
+pub use number::{next_id, uid};
+pub use suggest::nearest;
+
+use crate::model::Record;
+use crate::problem::{Fault, Problem};
+
+/// The name of the settings file, by which a ledger is known.
+pub const SETTINGS_FILE: &str = "supervise.yaml";
+
+/// What can go wrong between the program and the ledger's files.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The operating system refused.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What it said.
+        source: std::io::Error,
+    },
+    /// No ledger at or above the folder.
+    #[error("no ledger at {}", .0.display())]
+    NoLedger(PathBuf),
+    /// The ledger did not load whole.
+    #[error("{} problems", .0.len())]
+    Unreadable(Vec<Problem>),
+    /// The file was changed by another program since it was read.
+    #[error("{} changed meanwhile", .0.display())]
+    Changed(PathBuf),
+    /// A file of that name is there already.
+    #[error("{} exists", .0.display())]
+    Exists(PathBuf),
+    /// The file's layout does not allow a change in place.
+    #[error("{}: {fault}", path.display())]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        fault: Fault,
+    },
+}
+
+pub(crate) fn io_error(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
+    let path = path.to_owned();
+    move |source| StoreError::Io { path, source }
+}
+
+/// A ledger on disk.
+#[derive(Clone, Debug)]
+pub struct Store {
+    root: PathBuf,
+}
+
+impl Store {
+    /// The ledger in that very folder.
+    ///
+    /// # Errors
+    /// [`StoreError::NoLedger`] when there is none.
+    pub fn at(root: &Path) -> Result<Self, StoreError> {
+        if root.join(SETTINGS_FILE).is_file() {
+            Ok(Self {
+                root: root.to_owned(),
+            })
+        } else {
+            Err(StoreError::NoLedger(root.to_owned()))
+        }
+    }
+
+    /// The ledger in that folder or the nearest one above it.
+    ///
+    /// # Errors
+    /// [`StoreError::NoLedger`] when there is none.
+    pub fn above(start: &Path) -> Result<Self, StoreError> {
+        start
+            .ancestors()
+            .find_map(|dir| Self::at(dir).ok())
+            .ok_or_else(|| StoreError::NoLedger(start.to_owned()))
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Waits for the ledger's lock and holds it: for the whole of read, change and write.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`] when the lock file cannot be made.
+    pub fn lock(&self) -> Result<Lock, StoreError> {
+        Lock::take(&self.root)
+    }
+
+    /// Reads the whole ledger.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] with every problem of every file.
+    pub fn load(&self) -> Result<Loaded, StoreError> {
+        load::load(&self.root)
+    }
+
+    /// The text of a new record's file and where it goes.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when its id does not fit its kind.
+    pub fn draft<R: Record>(&self, record: &R) -> Result<(PathBuf, String), StoreError> {
+        let path = self.path_of(record)?;
+        Ok((path, emit::record(record)))
+    }
+
+    /// Writes a new record's file.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when there is a file of that name, or the system's refusal.
+    pub fn create<R: Record>(&self, record: &R) -> Result<PathBuf, StoreError> {
+        let (path, text) = self.draft(record)?;
+        read::verify(&text, record).map_err(|fault| StoreError::Refused {
+            path: path.clone(),
+            fault,
+        })?;
+        write::create(&self.root, &path, text.as_bytes())?;
+        Ok(path)
+    }
+
+    /// The text a record's file would have after the change, and the text it has now.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when the file's layout does not allow the change.
+    pub fn redraft<R: Record>(&self, old: &R, new: &R) -> Result<Redraft, StoreError> {
+        let path = self.path_of(new)?;
+        let before = std::fs::read(self.root.join(&path)).map_err(io_error(&path))?;
+        let refuse = |fault| StoreError::Refused {
+            path: path.clone(),
+            fault,
+        };
+        let text = read::utf8(&before).map_err(refuse)?;
+        let current: R = read::record(text).map_err(|found| {
+            StoreError::Unreadable(found.into_iter().map(|(f, s)| f.at(&path, s)).collect())
+        })?;
+        if current != *old {
+            return Err(StoreError::Changed(path));
+        }
+        let refuse = |fault| StoreError::Refused {
+            path: path.clone(),
+            fault,
+        };
+        let after = edit::apply(text, old, new).map_err(refuse)?;
+        read::verify(&after, new).map_err(|fault| StoreError::Refused {
+            path: path.clone(),
+            fault,
+        })?;
+        Ok(Redraft {
+            path,
+            before,
+            after,
+        })
+    }
+
+    /// Changes a record's file, touching only the lines of what changed.
+    ///
+    /// # Errors
+    /// As [`Store::redraft`]; [`StoreError::Changed`] when another program changed the file.
+    pub fn update<R: Record>(&self, old: &R, new: &R) -> Result<PathBuf, StoreError> {
+        let draft = self.redraft(old, new)?;
+        write::replace(
+            &self.root,
+            &draft.path,
+            &draft.before,
+            draft.after.as_bytes(),
+        )?;
+        Ok(draft.path)
+    }
+
+    fn path_of<R: Record>(&self, record: &R) -> Result<PathBuf, StoreError> {
+        R::KIND
+            .path(record.id())
+            .map_err(|fault| StoreError::Refused {
+                path: PathBuf::from(R::KIND.dir()),
+                fault,
+            })
+    }
+}
+
+/// A change of a file, not yet written.
+#[derive(Debug)]
+pub struct Redraft {
+    /// The file, relative to the ledger.
+    pub path: PathBuf,
+    /// Its bytes now.
+    pub before: Vec<u8>,
+    /// Its text after.
+    pub after: String,
+}

@@ -1,0 +1,245 @@
+//! A folder to a ledger: every file read, every problem kept.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use walkdir::WalkDir;
+
+use super::{SETTINGS_FILE, StoreError, read, write};
+use crate::fault;
+use crate::model::calendar::CalendarYear;
+use crate::model::settings::SCHEMA;
+use crate::model::{
+    Article, Calendar, Campaign, Facility, Issue, Kind, Ledger, Org, Record, Regulation, Settings,
+    Task, Vocabulary,
+};
+use crate::problem::{Fault, Problem, Spot};
+
+/// A ledger and what was seen on the way.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The ledger.
+    pub ledger: Ledger,
+    /// Problems that do not keep the ledger from being read: files that are none of its own.
+    pub warnings: Vec<Problem>,
+    /// The records' files, relative to the ledger, in order.
+    pub files: Vec<PathBuf>,
+}
+
+pub(crate) fn load(root: &Path) -> Result<Loaded, StoreError> {
+    let mut problems = Vec::new();
+    let mut warnings = Vec::new();
+    let settings = required::<Settings>(root, SETTINGS_FILE, &mut problems);
+    let vocabulary = required::<Vocabulary>(root, "vocabulary.yaml", &mut problems);
+    let calendar = calendar(root, &mut problems, &mut warnings);
+    if let Some(s) = settings.as_ref().filter(|s| s.schema != SCHEMA) {
+        let found = s.schema;
+        let fault = fault!(
+            Schema,
+            "格式版本是 {found}，本程序只认 {SCHEMA}",
+            "the schema version is {found}; this program knows {SCHEMA}"
+        );
+        problems.push(fault.at(SETTINGS_FILE, Spot::Field("schema".into())));
+    }
+    // Without settings the records are still read, so that their problems are told as well.
+    let mut ledger = Ledger::new(
+        settings.unwrap_or_else(Settings::unknown),
+        vocabulary.unwrap_or_default(),
+        calendar,
+    );
+    let mut files = Vec::new();
+    for kind in Kind::ALL {
+        let found = list(root, Path::new(kind.dir()), &mut problems, &mut warnings);
+        match kind {
+            Kind::Campaign => records::<Campaign>(root, &found, &mut ledger, &mut problems),
+            Kind::Org => records::<Org>(root, &found, &mut ledger, &mut problems),
+            Kind::Facility => records::<Facility>(root, &found, &mut ledger, &mut problems),
+            Kind::Issue => records::<Issue>(root, &found, &mut ledger, &mut problems),
+            Kind::Task => records::<Task>(root, &found, &mut ledger, &mut problems),
+            Kind::Regulation => records::<Regulation>(root, &found, &mut ledger, &mut problems),
+            Kind::Article => records::<Article>(root, &found, &mut ledger, &mut problems),
+        }
+        files.extend(found);
+    }
+    if problems.is_empty() {
+        Ok(Loaded {
+            ledger,
+            warnings,
+            files,
+        })
+    } else {
+        problems.extend(warnings);
+        Err(StoreError::Unreadable(problems))
+    }
+}
+
+/// A file that every ledger has.
+fn required<T: DeserializeOwned + JsonSchema>(
+    root: &Path,
+    name: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let path = Path::new(name);
+    let result = bytes(root, path).and_then(|bytes| read::settings(utf8(&bytes)?));
+    keep(result, path, problems)
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Vec<(Fault, Spot)>> {
+    read::utf8(bytes).map_err(|fault| vec![(fault, Spot::File)])
+}
+
+fn keep<T>(
+    result: Result<T, Vec<(Fault, Spot)>>,
+    path: &Path,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    result
+        .map_err(|found| problems.extend(found.into_iter().map(|(f, spot)| f.at(path, spot))))
+        .ok()
+}
+
+fn calendar(root: &Path, problems: &mut Vec<Problem>, warnings: &mut Vec<Problem>) -> Calendar {
+    let files = list(root, Path::new("calendar"), problems, warnings);
+    let years: Vec<CalendarYear> = files
+        .iter()
+        .filter_map(|path| {
+            let result = bytes(root, path).and_then(|b| read::settings(utf8(&b)?));
+            keep(result, path, problems)
+        })
+        .collect();
+    Calendar::new(years)
+}
+
+/// The record files under a folder, sorted; links and strangers become problems.
+fn list(
+    root: &Path,
+    folder: &Path,
+    problems: &mut Vec<Problem>,
+    warnings: &mut Vec<Problem>,
+) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let start = root.join(folder);
+    if !start.exists() {
+        return files;
+    }
+    for entry in WalkDir::new(&start).max_depth(4).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(e) => {
+                let why = e
+                    .io_error()
+                    .map_or_else(|| e.to_string(), ToString::to_string);
+                problems.push(fault!(Read, "{why}", "{why}").at(folder, Spot::File));
+                continue;
+            }
+        };
+        let path = entry
+            .path()
+            .strip_prefix(root)
+            .unwrap_or(entry.path())
+            .to_owned();
+        let name = entry.file_name().to_string_lossy();
+        if entry.path_is_symlink() {
+            problems.push(
+                fault!(
+                    Link,
+                    "账本里不能有符号链接",
+                    "a ledger holds no symbolic links"
+                )
+                .at(path, Spot::File),
+            );
+        } else if entry.file_type().is_dir()
+            || name.starts_with(write::TEMPORARY)
+            || name == ".gitkeep"
+        {
+        } else if name.ends_with(".yaml") {
+            files.push(path);
+        } else {
+            warnings.push(
+                fault!(
+                    Stray,
+                    "不是账本的文件，没有读",
+                    "not a file of the ledger; it was not read"
+                )
+                .at(path, Spot::File),
+            );
+        }
+    }
+    files
+}
+
+fn bytes(root: &Path, path: &Path) -> Result<Vec<u8>, Vec<(Fault, Spot)>> {
+    let full = root.join(path);
+    let unreadable = |e: std::io::Error| {
+        vec![(
+            fault!(Read, "读不出：{e}", "cannot be read: {e}"),
+            Spot::File,
+        )]
+    };
+    let about = fs::symlink_metadata(&full).map_err(unreadable)?;
+    if about.is_symlink() {
+        return Err(vec![(
+            fault!(
+                Link,
+                "账本里不能有符号链接",
+                "a ledger holds no symbolic links"
+            ),
+            Spot::File,
+        )]);
+    }
+    let (size, largest) = (about.len(), read::LARGEST);
+    if size > largest {
+        let fault = fault!(
+            Size,
+            "有 {size} 字节，最多读 {largest} 字节",
+            "{size} bytes; at most {largest} are read"
+        );
+        return Err(vec![(fault, Spot::File)]);
+    }
+    fs::read(&full).map_err(unreadable)
+}
+
+/// Reads the records of one kind in parallel and puts them in the ledger in order.
+fn records<R: Record>(
+    root: &Path,
+    files: &[PathBuf],
+    ledger: &mut Ledger,
+    problems: &mut Vec<Problem>,
+) {
+    let results: Vec<_> = files
+        .par_iter()
+        .map(|path| bytes(root, path).and_then(|b| read::record::<R>(utf8(&b)?)))
+        .collect();
+    for (path, result) in files.iter().zip(results) {
+        let Some(record) = keep(result, path, problems) else {
+            continue;
+        };
+        if let Some(problem) = misplaced(&record, path) {
+            problems.push(problem);
+        } else {
+            R::table_mut(ledger).put(record);
+        }
+    }
+}
+
+/// A record whose file is not where its id says: this also catches one id in two files.
+fn misplaced<R: Record>(record: &R, path: &Path) -> Option<Problem> {
+    let at_id = Spot::Field("id".into());
+    match R::KIND.path(record.id()) {
+        Err(fault) => Some(fault.at(path, at_id)),
+        Ok(right) if right != path => {
+            let right = right.to_string_lossy().replace('\\', "/");
+            let id = record.id();
+            let fault = fault!(
+                Path,
+                "编号 {id} 的记录应放在 {right}",
+                "the record {id} belongs at {right}"
+            );
+            Some(fault.at(path, at_id))
+        }
+        Ok(_) => None,
+    }
+}
