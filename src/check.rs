@@ -1,1 +1,158 @@
-//! (being written)
+//! What is wrong in a ledger: rules over records, each in a few lines, none of which writes.
+//!
+//! Commands run the same rules on a record they are about to write, so nothing is written that
+//! `check` would call an error.
+
+mod article;
+mod facility;
+mod history;
+mod issue;
+mod links;
+pub mod personal;
+mod regulation;
+mod settings;
+mod task;
+mod text;
+mod uid;
+mod uscc;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::fault;
+use crate::model::{
+    Article, Campaign, Day, Facility, Id, Issue, Ledger, Org, Record, Regulation, Task,
+};
+use crate::problem::{Fault, Problem, Spot};
+
+/// What a rule sees: the whole ledger, and the day it is run.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// The ledger, the record under check included.
+    pub ledger: &'a Ledger,
+    /// Today.
+    pub today: Day,
+    tasks: BTreeMap<&'a Id, Vec<&'a Task>>,
+}
+
+impl<'a> Context<'a> {
+    /// The ledger on a day, with its tasks sorted by issue once for all rules.
+    #[must_use]
+    pub fn new(ledger: &'a Ledger, today: Day) -> Self {
+        Self {
+            ledger,
+            today,
+            tasks: ledger.tasks_by_issue(),
+        }
+    }
+
+    fn tasks_of(&self, issue: &Id) -> &[&'a Task] {
+        self.tasks.get(issue).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Collects the problems of one record.
+#[derive(Debug)]
+pub struct Report {
+    file: PathBuf,
+    found: Vec<Problem>,
+}
+
+impl Report {
+    fn of<R: Record>(record: &R) -> Self {
+        let file = R::KIND
+            .path(record.id())
+            .unwrap_or_else(|_| PathBuf::from(R::KIND.dir()));
+        Self {
+            file,
+            found: Vec::new(),
+        }
+    }
+
+    /// Adds a problem at a field such as `history[3].to`.
+    fn at(&mut self, field: impl Into<String>, fault: Fault) {
+        self.found
+            .push(fault.at(&self.file, Spot::Field(field.into())));
+    }
+}
+
+/// A kind of record with rules of its own.
+pub trait Checked: Record {
+    /// Adds what is wrong with this record beyond what any record can have.
+    fn check(&self, context: &Context<'_>, report: &mut Report);
+}
+
+/// The problems of one record.
+#[must_use]
+pub fn record<R: Checked>(record: &R, context: &Context<'_>) -> Vec<Problem> {
+    let mut report = Report::of(record);
+    links::check(record, context, &mut report);
+    text::check(record, &mut report);
+    history::check(record, context, &mut report);
+    record.check(context, &mut report);
+    report.found
+}
+
+/// The problems of a whole ledger, in order of file and place.
+#[must_use]
+pub fn all(context: &Context<'_>) -> Vec<Problem> {
+    let mut found = settings::check(context.ledger);
+    table::<Campaign>(context, &mut found);
+    table::<Org>(context, &mut found);
+    table::<Facility>(context, &mut found);
+    table::<Issue>(context, &mut found);
+    table::<Task>(context, &mut found);
+    table::<Regulation>(context, &mut found);
+    table::<Article>(context, &mut found);
+    found.extend(uid::check(context.ledger));
+    found.extend(article::twice(context.ledger));
+    found
+}
+
+fn table<R: Checked>(context: &Context<'_>, found: &mut Vec<Problem>) {
+    use rayon::prelude::*;
+    let records: Vec<&R> = R::table(context.ledger).iter().collect();
+    let problems: Vec<Problem> = records
+        .into_par_iter()
+        .flat_map_iter(|r| record(r, context))
+        .collect();
+    found.extend(problems);
+}
+
+/// `later` must not be before `earlier`.
+fn in_order(report: &mut Report, field: &str, earlier: Option<Day>, later: Option<Day>) {
+    if let (Some(earlier), Some(later)) = (earlier, later)
+        && later < earlier
+    {
+        report.at(
+            field,
+            fault!(
+                DueOrder,
+                "{later} 早于 {earlier}",
+                "{later} is before {earlier}"
+            ),
+        );
+    }
+}
+
+impl Checked for Campaign {
+    fn check(&self, _: &Context<'_>, report: &mut Report) {
+        in_order(report, "ended_on", Some(self.started_on), self.ended_on);
+    }
+}
+
+impl Checked for Org {
+    fn check(&self, _: &Context<'_>, report: &mut Report) {
+        in_order(report, "valid_to", self.valid_from, self.valid_to);
+        if let Some(code) = self.code.as_deref().filter(|c| !settings::is_division(c)) {
+            report.at(
+                "code",
+                fault!(
+                    Division,
+                    "“{code}”不是六位区划代码",
+                    "`{code}` is not a division code of six digits"
+                ),
+            );
+        }
+    }
+}

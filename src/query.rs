@@ -1,1 +1,17 @@
-//! (being written)
+//! Ledger to answers: numbers with the ids behind them, dates, no wording. The answer is also the
+//! JSON output.
+
+pub mod compliance;
+pub mod decision;
+pub mod departments;
+pub mod figure;
+pub mod movement;
+pub mod overdue;
+pub mod overview;
+pub mod rates;
+pub mod snapshot;
+pub mod timeline;
+pub mod weekly;
+
+pub use figure::{Figure, Rate, Tenths};
+pub use snapshot::{Row, Scope, Snapshot};

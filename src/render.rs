@@ -1,1 +1,40 @@
-//! (being written)
+//! Pages to bytes, one file a format. Text from the ledger is data in each of them.
+
+mod csv;
+mod markdown;
+mod plain;
+mod table;
+
+use crate::lang::Lang;
+use crate::view::Page;
+
+pub use plain::harmless;
+
+/// How wide and in what style a terminal page is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns.
+    pub width: u16,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// The page as tables for a terminal.
+#[must_use]
+pub fn table(page: &Page, screen: Screen) -> String {
+    table::render(page, screen)
+}
+
+/// The page as Markdown.
+#[must_use]
+pub fn markdown(page: &Page, lang: Lang) -> String {
+    markdown::render(page, lang)
+}
+
+/// The page as CSV for Excel: a byte-order mark, CRLF, formulas disarmed.
+///
+/// # Errors
+/// When the rows cannot be written, which memory never refuses.
+pub fn csv(page: &Page, lang: Lang) -> std::io::Result<String> {
+    csv::render(page, lang)
+}

@@ -1,1 +1,25 @@
-//! (being written)
+//! Answers to pages: the one place for the words of a report.
+
+mod compliance;
+mod departments;
+pub mod field;
+pub mod findings;
+mod label;
+pub mod list;
+mod log;
+mod overdue;
+pub mod page;
+pub mod show;
+mod timeline;
+mod trace;
+mod weekly;
+
+pub use compliance::compliance;
+pub use departments::departments;
+pub use label::Words;
+pub use list::Listed;
+pub use overdue::overdue;
+pub use page::{Block, Cell, Column, Page, Sheet};
+pub use timeline::timeline;
+pub use trace::with_ids;
+pub use weekly::weekly;

@@ -32,6 +32,12 @@ coded! {
 }
 
 impl Finding {
+    /// The worse of two results; one that is missing gives way.
+    #[must_use]
+    pub fn worse(a: Option<Self>, b: Option<Self>) -> Option<Self> {
+        a.into_iter().chain(b).max_by_key(|result| result.weight())
+    }
+
     /// How bad it is, for the worst of a round; unverified does not count as an inspection.
     const fn weight(self) -> u8 {
         match self {

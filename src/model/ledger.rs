@@ -139,6 +139,16 @@ impl Ledger {
             .is_some_and(|r| r.has(no))
     }
 
+    /// The tasks of each issue that has any, in order of id.
+    #[must_use]
+    pub fn tasks_by_issue(&self) -> BTreeMap<&Id, Vec<&Task>> {
+        let mut by_issue: BTreeMap<&Id, Vec<&Task>> = BTreeMap::new();
+        for task in self.tasks.iter() {
+            by_issue.entry(&task.issue).or_default().push(task);
+        }
+        by_issue
+    }
+
     /// The short name of a unit; the id itself when there is no such record.
     #[must_use]
     pub fn org_name<'a>(&'a self, id: &'a Id) -> &'a str {

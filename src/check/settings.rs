@@ -1,0 +1,121 @@
+//! `supervise.yaml` and `vocabulary.yaml` agree with themselves and with the records.
+
+use std::collections::BTreeSet;
+
+use crate::fault;
+use crate::model::id::is_office;
+use crate::model::vocabulary::WordList;
+use crate::model::{Kind, Ledger};
+use crate::problem::{Code, Fault, Problem, Spot};
+
+/// Whether the text is a GB/T 2260 code: six digits.
+pub(super) fn is_division(code: &str) -> bool {
+    code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit())
+}
+
+pub(super) fn check(ledger: &Ledger) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut at = |field: String, fault: Fault| {
+        found.push(fault.at("supervise.yaml", Spot::Field(field)));
+    };
+    let settings = &ledger.settings;
+    if !is_division(&settings.body.code) {
+        let code = &settings.body.code;
+        at(
+            "body.code".into(),
+            fault!(
+                Division,
+                "“{code}”不是六位区划代码",
+                "`{code}` is not a division code of six digits"
+            ),
+        );
+    }
+    let mut codes = BTreeSet::new();
+    for (i, office) in settings.offices.iter().enumerate() {
+        let code = &office.code;
+        if !is_office(code) {
+            at(
+                format!("offices[{i}].code"),
+                fault!(
+                    Setting,
+                    "机构代号“{code}”应为 1 至 8 位大写字母或数字",
+                    "the prefix `{code}` must be 1 to 8 upper-case letters or digits"
+                ),
+            );
+        }
+        if !codes.insert(code) {
+            at(
+                format!("offices[{i}].code"),
+                fault!(
+                    Setting,
+                    "机构代号 {code} 写了两次",
+                    "the prefix {code} stands twice"
+                ),
+            );
+        }
+        if !ledger.has(Kind::Org, office.org.as_str()) {
+            let org = &office.org;
+            at(
+                format!("offices[{i}].org"),
+                fault!(Ref, "没有编号为 {org} 的单位", "there is no unit `{org}`"),
+            );
+        }
+    }
+    if settings.office(&settings.office).is_none() {
+        let office = &settings.office;
+        at(
+            "office".into(),
+            fault!(
+                Setting,
+                "offices 里没有 {office}",
+                "{office} is not among the offices"
+            ),
+        );
+    }
+    if !ledger.has(Kind::Campaign, settings.campaign.as_str()) {
+        let campaign = &settings.campaign;
+        at(
+            "campaign".into(),
+            fault!(
+                Ref,
+                "没有编号为 {campaign} 的专项",
+                "there is no campaign `{campaign}`"
+            ),
+        );
+    }
+    for name in settings
+        .severity
+        .keys()
+        .filter(|name| Code::parse(name).is_none())
+    {
+        at(
+            format!("severity.{name}"),
+            fault!(
+                Setting,
+                "没有 {name} 这个问题代码",
+                "there is no problem code {name}"
+            ),
+        );
+    }
+    found.extend(words(ledger));
+    found
+}
+
+fn words(ledger: &Ledger) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for list in WordList::ALL {
+        let mut codes = BTreeSet::new();
+        for (i, word) in ledger.vocabulary.list(*list).iter().enumerate() {
+            if !codes.insert(&word.code) {
+                let (key, code) = (list.key(), &word.code);
+                let fault = fault!(
+                    Setting,
+                    "{key} 里 {code} 写了两次",
+                    "{code} stands twice in {key}"
+                );
+                found.push(fault.at("vocabulary.yaml", Spot::Field(format!("{key}[{i}].code"))));
+            }
+        }
+    }
+    found
+}

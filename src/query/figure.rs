@@ -1,0 +1,167 @@
+//! Figures that know the ids behind them, and exact percentages.
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use crate::model::Id;
+
+/// A count: nothing but the ids it counts, so it can never differ from its list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figure {
+    /// The ids, each once, in order.
+    pub ids: Vec<Id>,
+}
+
+impl Figure {
+    /// The number.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.ids.len()
+    }
+}
+
+impl FromIterator<Id> for Figure {
+    fn from_iter<I: IntoIterator<Item = Id>>(ids: I) -> Self {
+        let distinct: std::collections::BTreeSet<Id> = ids.into_iter().collect();
+        Self {
+            ids: distinct.into_iter().collect(),
+        }
+    }
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Figure", 2)?;
+        out.serialize_field("count", &self.count())?;
+        out.serialize_field("ids", &self.ids)?;
+        out.end()
+    }
+}
+
+/// A percentage in tenths of a point: 750 is 75.0 %.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tenths(pub i64);
+
+impl Tenths {
+    /// `num` of `den`, rounded half up; `None` when `den` is 0 (C6-3).
+    #[must_use]
+    pub fn of(num: u64, den: u64) -> Option<Self> {
+        let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
+        (den > 0).then(|| Self((num * 2000 + den) / (den * 2)))
+    }
+}
+
+impl Serialize for Tenths {
+    #[allow(clippy::cast_precision_loss)] // Percentages are far below 2^52 tenths.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.0 as f64 / 10.0)
+    }
+}
+
+/// A rate: the part and the whole it is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rate {
+    /// The numerator.
+    pub part: Figure,
+    /// The denominator.
+    pub whole: Figure,
+}
+
+impl Rate {
+    /// The members of `whole` that pass, of `whole`.
+    pub fn of<'a, T: 'a>(
+        whole: impl IntoIterator<Item = &'a T>,
+        id: impl Fn(&T) -> Id,
+        passes: impl Fn(&T) -> bool,
+    ) -> Self {
+        let whole: Vec<&T> = whole.into_iter().collect();
+        Self {
+            part: whole.iter().filter(|t| passes(t)).map(|t| id(t)).collect(),
+            whole: whole.iter().map(|t| id(t)).collect(),
+        }
+    }
+
+    /// The percentage; `None` when there is nothing to be a part of.
+    #[must_use]
+    pub fn percent(&self) -> Option<Tenths> {
+        Tenths::of(self.part.count() as u64, self.whole.count() as u64)
+    }
+}
+
+impl Serialize for Rate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Rate", 3)?;
+        out.serialize_field("percent", &self.percent())?;
+        out.serialize_field("part", &self.part)?;
+        out.serialize_field("whole", &self.whole)?;
+        out.end()
+    }
+}
+
+/// The shares of a table with a total, in tenths, so that they add to exactly 100.0 by the largest
+/// remainder (C9-1); equal remainders go to the earlier row. Empty when the total is 0.
+#[must_use]
+pub fn shares(counts: &[usize]) -> Vec<Tenths> {
+    let total: usize = counts.iter().sum();
+    if total == 0 {
+        return Vec::new();
+    }
+    let mut parts: Vec<(usize, usize)> = counts
+        .iter()
+        .map(|n| (n * 1000 / total, n * 1000 % total))
+        .collect();
+    let missing = 1000 - parts.iter().map(|(whole, _)| whole).sum::<usize>();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse(parts[i].1));
+    for &i in order.iter().take(missing) {
+        parts[i].0 += 1;
+    }
+    parts
+        .iter()
+        .map(|(whole, _)| Tenths(i64::try_from(*whole).unwrap_or(0)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn c6_3_nothing_is_a_part_of_nothing() {
+        assert_eq!(Tenths::of(0, 0), None);
+        assert_eq!(Rate::default().percent(), None);
+    }
+
+    #[test]
+    fn percentages_round_half_up() {
+        for (num, den, tenths) in [
+            (36, 48, 750),
+            (30, 36, 833),
+            (3, 36, 83),
+            (34, 48, 708),
+            (1, 2000, 1),
+            (55, 87, 632),
+        ] {
+            assert_eq!(Tenths::of(num, den), Some(Tenths(tenths)), "{num}/{den}");
+        }
+    }
+
+    #[test]
+    fn shares_add_to_one_hundred() {
+        // 1/3 each: 33.4 + 33.3 + 33.3.
+        assert_eq!(shares(&[1, 1, 1]), [Tenths(334), Tenths(333), Tenths(333)]);
+        for counts in [
+            vec![54, 33, 2, 4],
+            vec![7],
+            vec![1, 2, 3, 4, 5, 6, 7],
+            vec![0, 0, 9],
+        ] {
+            assert_eq!(
+                shares(&counts).iter().map(|t| t.0).sum::<i64>(),
+                1000,
+                "{counts:?}"
+            );
+        }
+        assert!(shares(&[0, 0]).is_empty());
+    }
+}

@@ -1,0 +1,156 @@
+//! 时间表: the deadlines ahead, of issues, tasks and inspections.
+
+use serde::Serialize;
+
+use super::{Figure, Scope, Snapshot};
+use crate::model::period::HalfMonth;
+use crate::model::{Day, Id, Kind, Ledger, Light};
+
+/// A deadline that is still to come.
+#[derive(Clone, Debug, Serialize)]
+pub struct Deadline {
+    /// The day.
+    pub due: Day,
+    /// Issue, task or article.
+    #[serde(serialize_with = "kind_word")]
+    pub kind: Kind,
+    /// The record.
+    pub id: Id,
+    /// What it is called.
+    pub title: String,
+    /// Who must meet it.
+    pub org: Option<Id>,
+    /// Days left, 0 on the day itself.
+    pub days_left: i64,
+    /// The light of an issue.
+    pub light: Option<Light>,
+}
+
+fn kind_word<S: serde::Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.command())
+}
+
+/// The deadlines of one half-month.
+#[derive(Clone, Debug, Serialize)]
+pub struct Half {
+    /// The half-month, such as `2024-06H1`.
+    pub period: String,
+    /// Issues due.
+    pub issues: Figure,
+    /// Tasks due.
+    pub tasks: Figure,
+    /// Articles to be inspected.
+    pub articles: Figure,
+}
+
+/// The report.
+#[derive(Clone, Debug, Serialize)]
+pub struct Timeline {
+    /// The day it starts from.
+    pub as_of: Day,
+    /// The last day it looks at.
+    pub until: Day,
+    /// Half-month by half-month.
+    pub halves: Vec<Half>,
+    /// Every deadline, in order of date.
+    pub deadlines: Vec<Deadline>,
+}
+
+impl Timeline {
+    /// The deadlines from `as_of` to `days` later, both included.
+    #[must_use]
+    pub fn of(ledger: &Ledger, as_of: Day, days: u32, scope: &Scope) -> Self {
+        let now = Snapshot::new(ledger, as_of, scope);
+        let until = as_of.plus(i64::from(days));
+        let mut deadlines = issue_deadlines(&now, as_of, until);
+        deadlines.extend(task_deadlines(&now, as_of, until));
+        deadlines.extend(article_deadlines(&now, as_of, until));
+        deadlines.sort_by(|a, b| (a.due, a.kind, &a.id).cmp(&(b.due, b.kind, &b.id)));
+        let halves = HalfMonth::between(as_of, until)
+            .into_iter()
+            .map(|half| {
+                let due = |kind: Kind| -> Figure {
+                    let inside = |d: &&Deadline| d.kind == kind && HalfMonth::of(d.due) == half;
+                    deadlines
+                        .iter()
+                        .filter(inside)
+                        .map(|d| d.id.clone())
+                        .collect()
+                };
+                Half {
+                    period: half.to_string(),
+                    issues: due(Kind::Issue),
+                    tasks: due(Kind::Task),
+                    articles: due(Kind::Article),
+                }
+            })
+            .collect();
+        Self {
+            as_of,
+            until,
+            halves,
+            deadlines,
+        }
+    }
+}
+
+/// The issues in hand that fall due between two days, both included, in order of date.
+#[must_use]
+pub fn issue_deadlines(now: &Snapshot<'_>, from: Day, to: Day) -> Vec<Deadline> {
+    let mut found: Vec<Deadline> = now
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let days_left = row.standing.days_left(now.as_of)?;
+            let due = row.standing.due.filter(|due| (from..=to).contains(due))?;
+            Some(Deadline {
+                due,
+                kind: Kind::Issue,
+                id: row.id(),
+                title: row.issue.title.clone(),
+                org: row.standing.lead.clone(),
+                days_left,
+                light: row.light,
+            })
+        })
+        .collect();
+    found.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
+    found
+}
+
+fn task_deadlines(now: &Snapshot<'_>, from: Day, to: Day) -> Vec<Deadline> {
+    let tasks = now.ledger.tasks_by_issue();
+    let in_hand = now.which(|r| r.standing.state.is_in_hand() && r.standing.suspended_on.is_none());
+    in_hand
+        .flat_map(|row| tasks.get(&row.issue.id).into_iter().flatten())
+        .filter(|task| (from..=to).contains(&task.due))
+        .filter(|task| task.state(now.as_of).is_some() && !task.is_done(now.as_of))
+        .map(|task| Deadline {
+            due: task.due,
+            kind: Kind::Task,
+            id: task.id.clone(),
+            title: task.content.clone(),
+            org: Some(task.unit.clone()),
+            days_left: task.due.since(now.as_of),
+            light: None,
+        })
+        .collect()
+}
+
+fn article_deadlines(now: &Snapshot<'_>, from: Day, to: Day) -> Vec<Deadline> {
+    now.articles()
+        .filter(|a| a.result(now.as_of).is_none())
+        .filter_map(|a| {
+            let due = a.due.filter(|due| (from..=to).contains(due))?;
+            Some(Deadline {
+                due,
+                kind: Kind::Article,
+                id: a.id.clone(),
+                title: a.digest.clone(),
+                org: a.group.clone().or_else(|| Some(a.lead.clone())),
+                days_left: due.since(now.as_of),
+                light: None,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,188 @@
+//! 条款检查 as a page.
+
+use super::label::Words;
+use super::page::{Block, Cell, Page, Sheet};
+use crate::lang::{Text, t};
+use crate::model::coded::Coded;
+use crate::model::regulation::ArticleNo;
+use crate::query::compliance::{Compliance, Lacking, OfRegulation, Part, Summary};
+use crate::say;
+
+/// The page of the report on articles.
+#[must_use]
+pub fn compliance(answer: &Compliance, words: &Words<'_>) -> Page {
+    let lang = words.lang;
+    let mut page = Page::new(words.say(t("条款检查情况", "Articles inspected")))
+        .under(words.heading(None))
+        .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
+    let wholes: Vec<Summary> = answer.regulations.iter().map(|r| r.whole.clone()).collect();
+    page.section(
+        words.say(t("总体", "In all")),
+        summary_sheet(&wholes, words),
+    );
+    for regulation in &answer.regulations {
+        of_regulation(&mut page, regulation, words);
+    }
+    page.add(Block::Notes(vec![words.say(NOTE).to_owned()]));
+    page
+}
+
+const NOTE: Text = t(
+    "一条检查多次只计一次，取最近一轮中最差的结果；未核实的不算已检查。分解率＝已分解÷总条数；落实率（严格）＝已落实÷（已检查－不适用）；\
+     折算时部分落实按一半计；问题转化率＝形成问题的÷部分落实与未落实的。一条由几个单位牵头的，各单位之和可能大于合计。",
+    "An article counts once, with the worst result of its latest round; unverified is not inspected. Assigned = assigned ÷ total; \
+     strict = carried out ÷ (inspected − not applicable); weighted counts partly as half; raised = led to an issue ÷ partly or not carried out. \
+     Where several units lead one article, their sum may exceed the total.",
+);
+
+fn of_regulation(page: &mut Page, regulation: &OfRegulation, words: &Words<'_>) {
+    let lang = words.lang;
+    let name = words
+        .ledger
+        .regulations
+        .get(&regulation.whole.regulation)
+        .map_or("", |r| r.short());
+    let sheets = [
+        (
+            say!(lang, "{name}　分章", "{name}: by chapter"),
+            part_sheet(&regulation.by_chapter, t("章", "Chapter"), words),
+        ),
+        (
+            say!(lang, "{name}　分单位", "{name}: by department"),
+            part_sheet(&regulation.by_org, t("牵头单位", "Lead"), words),
+        ),
+        (
+            say!(
+                lang,
+                "{name}　部分落实和未落实",
+                "{name}: partly or not carried out"
+            ),
+            lacking_sheet(&regulation.lacking, words),
+        ),
+    ];
+    for (heading, sheet) in sheets {
+        page.section(heading, sheet);
+    }
+}
+
+/// One line a regulation.
+pub(super) fn summary_sheet(rows: &[Summary], words: &Words<'_>) -> Sheet {
+    let heads = [
+        t("法规", "Regulation"),
+        t(">总条数", ">Articles"),
+        t(">分解", ">Assigned"),
+        t(">分解率", ">of all"),
+        t(">已检查", ">Inspected"),
+        t(">占分解", ">of assigned"),
+        t(">占总条数", ">of all"),
+        t(">已落实", ">Done"),
+        t(">部分", ">Partly"),
+        t(">未落实", ">Not"),
+        t(">不适用", ">N/a"),
+        t(">落实率", ">Strict"),
+        t(">折算", ">Weighted"),
+        t(">形成问题", ">Issues"),
+    ];
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
+        .or_say(words.say(t("还没有分解条款。", "No article is assigned yet.")));
+    for row in rows {
+        let name = words
+            .ledger
+            .regulations
+            .get(&row.regulation)
+            .map_or("", |r| r.short());
+        let mut cells = vec![
+            Cell::text(name),
+            Cell::Figure(row.assigned.whole.clone()),
+            Cell::Figure(row.assigned.part.clone()),
+            Cell::Rate(row.assigned.clone()),
+            Cell::Figure(row.inspected.part.clone()),
+            Cell::Rate(row.inspected.clone()),
+            Cell::Rate(row.inspected_of_total.clone()),
+        ];
+        cells.extend(results(row));
+        sheet.row(cells);
+    }
+    sheet
+}
+
+fn results(row: &Summary) -> Vec<Cell> {
+    vec![
+        Cell::Figure(row.compliant.clone()),
+        Cell::Figure(row.partial.clone()),
+        Cell::Figure(row.non_compliant.clone()),
+        Cell::Figure(row.not_applicable.clone()),
+        Cell::Rate(row.strict.clone()),
+        Cell::Percent(row.weighted),
+        Cell::Figure(row.issues.clone()),
+    ]
+}
+
+fn part_sheet(rows: &[Summary], who: Text, words: &Words<'_>) -> Sheet {
+    let heads = [
+        who,
+        t(">分解", ">Assigned"),
+        t(">已检查", ">Inspected"),
+        t(">占分解", ">of assigned"),
+        t(">已落实", ">Done"),
+        t(">部分", ">Partly"),
+        t(">未落实", ">Not"),
+        t(">不适用", ">N/a"),
+        t(">落实率", ">Strict"),
+        t(">折算", ">Weighted"),
+        t(">形成问题", ">Issues"),
+        t(">问题转化率", ">Raised"),
+    ];
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
+    for row in rows {
+        let mut cells = vec![
+            part_name(row, words),
+            Cell::Figure(row.assigned.part.clone()),
+            Cell::Figure(row.inspected.part.clone()),
+            Cell::Rate(row.inspected.clone()),
+        ];
+        cells.extend(results(row));
+        cells.push(Cell::Rate(row.raised.clone()));
+        sheet.row(cells);
+    }
+    sheet
+}
+
+fn part_name(row: &Summary, words: &Words<'_>) -> Cell {
+    match &row.part {
+        Some(Part::Org(org)) => words.org(Some(org)),
+        Some(Part::Chapter(no)) => {
+            let regulation = words.ledger.regulations.get(&row.regulation);
+            let chapter = regulation.and_then(|r| r.chapters.iter().find(|c| c.no == *no));
+            chapter.map_or(Cell::Blank, |c| Cell::text(c.title(words.lang)))
+        }
+        None => Cell::Blank,
+    }
+}
+
+fn lacking_sheet(rows: &[Lacking], words: &Words<'_>) -> Sheet {
+    let heads = [
+        t("条款", "Article"),
+        t("事项", "What it asks"),
+        t("牵头单位", "Lead"),
+        t("结果", "Result"),
+        t("形成问题", "Issues"),
+    ];
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h))).or_say(words.say(t(
+        "没有部分落实和未落实的条款。",
+        "Every article inspected is carried out.",
+    )));
+    for row in rows {
+        let number = ArticleNo::parse(&row.number)
+            .map_or_else(|_| row.number.clone(), |n| n.title(words.lang));
+        let issues: Vec<&str> = row.issues.iter().map(crate::model::Id::as_str).collect();
+        sheet.row(vec![
+            Cell::text(number),
+            Cell::text(&row.digest),
+            words.org(Some(&row.lead)),
+            Cell::label(row.result.label(), words.lang),
+            Cell::text(issues.join(" ")),
+        ]);
+    }
+    sheet
+}

@@ -1,0 +1,74 @@
+//! 分单位情况 as a page.
+
+use super::label::Words;
+use super::page::{Block, Cell, Page, Sheet};
+use crate::lang::{Text, t};
+use crate::query::departments::{Departments, Line};
+use crate::say;
+
+/// The page of the report by department.
+#[must_use]
+pub fn departments(answer: &Departments, words: &Words<'_>) -> Page {
+    let lang = words.lang;
+    let mut page = Page::new(words.say(t("分单位整改情况", "Departments")))
+        .under(words.heading(None))
+        .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
+    let heads = [
+        t("牵头单位", "Lead"),
+        t(">交办", ">Assigned"),
+        t(">占比", ">Share"),
+        t(">已销号", ">Closed"),
+        t(">销号率", ">Rate"),
+        t(">按期销号率", ">In time"),
+        t(">在办", ">In hand"),
+        t(">待验收", ">To accept"),
+        t(">逾期", ">Overdue"),
+        t(">中止", ">Suspended"),
+        t(">▲红", ">▲red"),
+        t(">◆黄", ">◆yellow"),
+        t(">●绿", ">●green"),
+    ];
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
+        .named(words.say(t("分单位", "By department")))
+        .or_say(words.say(t("还没有交办问题。", "Nothing is assigned yet.")));
+    for line in &answer.lines {
+        sheet.row(row(line, words));
+    }
+    if !answer.lines.is_empty() {
+        sheet.row(row(&answer.total, words));
+    }
+    page.add(Block::Table(sheet));
+    let unassigned = answer.unassigned.count();
+    page.add(Block::Notes(vec![
+        words.say(NOTE).to_owned(),
+        say!(
+            lang,
+            "已入账而未交办的 {unassigned} 项不在表内。",
+            "{unassigned} entered and not assigned are not in the table."
+        ),
+    ]));
+    page
+}
+
+const NOTE: Text = t(
+    "按现牵头单位统计，一项问题计一次，配合单位不重复计。销号率＝已销号÷交办；按期销号率＝时限内销号÷到期应销。占比按最大余数法，合计为 100%。",
+    "Each issue counts once, for the unit that leads it now; co-units are not counted. Rate = closed ÷ assigned; in time = closed by the deadline ÷ fallen due. Shares add to 100 % by largest remainder.",
+);
+
+fn row(line: &Line, words: &Words<'_>) -> Vec<Cell> {
+    vec![
+        words.org_or(line.org.as_ref(), t("合计", "Total")),
+        Cell::Figure(line.assigned.clone()),
+        Cell::Percent(line.share),
+        Cell::Figure(line.closed.part.clone()),
+        Cell::Rate(line.closed.clone()),
+        Cell::Rate(line.in_time.clone()),
+        Cell::Figure(line.in_hand.clone()),
+        Cell::Figure(line.submitted.clone()),
+        Cell::Figure(line.overdue.clone()),
+        Cell::Figure(line.suspended.clone()),
+        Cell::Figure(line.red.clone()),
+        Cell::Figure(line.yellow.clone()),
+        Cell::Figure(line.green.clone()),
+    ]
+}

@@ -1,0 +1,132 @@
+//! What the fields of records are called on the screen.
+
+use crate::lang::{Text, t};
+
+/// The label of a field; `None` for a key no kind has. One key has one meaning in every kind,
+/// but for `kind`, whose meaning the record's own label gives.
+#[must_use]
+pub fn label(key: &str) -> Option<Text> {
+    LABELS
+        .iter()
+        .find(|(k, _)| *k == key)
+        .map(|(_, text)| *text)
+}
+
+const LABELS: &[(&str, Text)] = &[
+    ("id", t("编号", "Id")),
+    ("uid", t("标识", "Uid")),
+    ("campaign", t("专项", "Campaign")),
+    ("title", t("问题名称", "Title")),
+    ("name", t("名称", "Name")),
+    ("short_name", t("简称", "Short name")),
+    ("aliases", t("别称", "Other names")),
+    ("description", t("具体问题", "Description")),
+    ("kind", t("性质（类别）", "Kind")),
+    ("category", t("问题类别", "Category")),
+    ("focus", t("聚焦领域", "Focus")),
+    ("source", t("问题来源", "Source")),
+    ("facility", t("涉及设施", "Facility")),
+    ("county", t("县区", "County")),
+    ("articles", t("涉及条款", "Articles")),
+    ("severity", t("严重程度", "Severity")),
+    (
+        "hazard_basis",
+        t("重大隐患判定依据", "Basis of the major hazard"),
+    ),
+    ("immediate_action", t("先行处置", "Done at once")),
+    ("root_cause", t("原因分析", "Cause")),
+    ("handling", t("整改类型", "Handling")),
+    ("lead", t("牵头单位", "Lead unit")),
+    ("co", t("配合单位", "Co-units")),
+    ("supervisor", t("督办委室", "Supervised by")),
+    ("requirement", t("整改要求", "Requirement")),
+    ("criteria", t("销号标准", "Accepted by")),
+    ("due", t("整改时限（原定）", "Deadline (original)")),
+    ("confidentiality", t("公开属性", "Confidentiality")),
+    ("history", t("办理记录", "History")),
+    ("year", t("年度", "Year")),
+    ("theme", t("主题", "Theme")),
+    ("started_on", t("启动日期", "Started on")),
+    ("ended_on", t("结束日期", "Ended on")),
+    ("superior_plan", t("上级方案文号", "Superior plan")),
+    ("regulations", t("检查的法规", "Regulations")),
+    ("level", t("层级", "Level")),
+    ("code", t("行政区划代码", "Division code")),
+    (
+        "conference_role",
+        t("联席会议身份", "Part in the joint conference"),
+    ),
+    ("leader", t("负责委室", "Led by")),
+    ("members", t("成员单位", "Members")),
+    ("counties", t("指导县区", "Counties")),
+    ("duties", t("职责", "Duties")),
+    ("valid_from", t("设立日期", "Valid from")),
+    ("valid_to", t("撤销日期", "Valid to")),
+    ("ownership", t("性质", "Ownership")),
+    ("township", t("乡镇街道", "Township")),
+    ("address", t("地址", "Address")),
+    ("area", t("城乡", "Area")),
+    ("uscc", t("统一社会信用代码", "Credit code")),
+    ("filing_no", t("备案编号", "Filing number")),
+    ("beds", t("床位", "Beds")),
+    ("nursing_beds", t("护理型床位", "Nursing beds")),
+    ("occupied_beds", t("在住床位", "Occupied beds")),
+    ("issue", t("所属问题", "Issue")),
+    ("content", t("整改措施", "Measure")),
+    ("goal", t("整改目标", "Goal")),
+    ("unit", t("责任单位", "Unit")),
+    ("person", t("责任人", "Person")),
+    ("start", t("计划启动", "Planned start")),
+    ("milestones", t("时间节点", "Milestones")),
+    ("fund_needed", t("所需资金（元）", "Funds needed (yuan)")),
+    ("fund_secured", t("落实资金（元）", "Funds secured (yuan)")),
+    ("contingency", t("预案", "Contingency")),
+    ("adopted_on", t("通过日期", "Adopted on")),
+    ("effective_on", t("施行日期", "In force from")),
+    ("adopted_by", t("通过机关", "Adopted by")),
+    ("total_articles", t("总条数", "Articles in all")),
+    ("remark", t("说明", "Remark")),
+    ("chapters", t("章", "Chapters")),
+    ("regulation", t("法规", "Regulation")),
+    ("number", t("条号", "Article")),
+    ("paragraph", t("款", "Paragraph")),
+    ("item", t("项", "Item")),
+    ("digest", t("事项", "What it asks")),
+    ("methods", t("检查方式", "Methods")),
+    ("object", t("检查对象", "Inspected")),
+    ("point", t("检查重点", "Looks for")),
+    ("group", t("检查组", "Group")),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Article, Campaign, Facility, Issue, Org, Record, Regulation, Task};
+
+    fn unlabelled<R: Record>() -> Vec<String> {
+        let schema = schemars::schema_for!(R);
+        let keys = schema
+            .get("properties")
+            .and_then(|p| p.as_object())
+            .unwrap();
+        keys.keys()
+            .filter(|k| label(k).is_none())
+            .map(|k| format!("{}.{k}", R::KIND.command()))
+            .collect()
+    }
+
+    #[test]
+    fn every_field_of_every_kind_has_a_label() {
+        let missing = [
+            unlabelled::<Campaign>(),
+            unlabelled::<Org>(),
+            unlabelled::<Facility>(),
+            unlabelled::<Issue>(),
+            unlabelled::<Task>(),
+            unlabelled::<Regulation>(),
+            unlabelled::<Article>(),
+        ]
+        .concat();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

@@ -1,0 +1,149 @@
+//! One record as a page: its facts with labels, what is read off its history, its history.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::field;
+use super::label::Words;
+use super::list::Listed;
+use super::log;
+use super::page::{Block, Cell, Page, Sheet};
+use crate::lang::{Lang, Text, t};
+use crate::model::record::{Target, links};
+use crate::model::{Day, Id, Kind};
+
+/// The page of a record as of a day.
+#[must_use]
+pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
+    let mut page = Page::new(format!("{}　{}", record.id(), record.title()));
+    let heads = [t("字段", "Field"), t("内容", "Content")];
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(record.id().as_str());
+    for (label, cell) in record.derived(as_of, words) {
+        sheet.row(vec![Cell::label(label, words.lang), cell]);
+    }
+    let names = Names::of(record, words);
+    let facts = serde_json::to_value(record).unwrap_or_default();
+    for (key, value) in facts.as_object().into_iter().flatten() {
+        if matches!(key.as_str(), "history" | "uid" | "id")
+            || (key == "articles" && R::KIND == Kind::Regulation)
+        {
+            continue;
+        }
+        let label = field::label(key).map_or(key.as_str(), |l| words.say(l));
+        sheet.row(vec![Cell::text(label), Cell::text(names.text(key, value))]);
+    }
+    page.add(Block::Table(sheet));
+    page.section(
+        words.say(t("办理记录", "History")),
+        log::sheet(record, as_of, words),
+    );
+    page
+}
+
+/// The history of a record alone.
+#[must_use]
+pub fn log_page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
+    let mut page = Page::new(format!("{}　{}", record.id(), record.title()));
+    page.add(Block::Table(log::sheet(record, as_of, words)));
+    page
+}
+
+/// What the values of a record are called, by field.
+struct Names {
+    by_field: BTreeMap<String, String>,
+    lang: Lang,
+    list: &'static str,
+    colon: &'static str,
+}
+
+impl Names {
+    fn of<R: Listed>(record: &R, words: &Words<'_>) -> Self {
+        let linked = links(record)
+            .into_iter()
+            .filter(|l| !l.field.starts_with("history"));
+        let mut by_field: BTreeMap<String, String> = linked
+            .map(|link| (link.field.clone(), name(link.target, link.value, words)))
+            .collect();
+        let coded = record
+            .labels()
+            .into_iter()
+            .map(|(key, text): (&str, Text)| (key.to_owned(), words.say(text).to_owned()));
+        by_field.extend(coded);
+        Self {
+            by_field,
+            lang: words.lang,
+            list: words.say(t("、", ", ")),
+            colon: words.say(t("：", ": ")),
+        }
+    }
+
+    fn text(&self, field: &str, value: &Value) -> String {
+        if let Some(name) = self.by_field.get(field) {
+            return name.clone();
+        }
+        match value {
+            Value::String(text) => text.trim_end().to_owned(),
+            Value::Array(items) => {
+                let texts = items
+                    .iter()
+                    .enumerate()
+                    .map(|(i, v)| self.text(&format!("{field}[{i}]"), v));
+                texts.collect::<Vec<_>>().join(self.list)
+            }
+            Value::Object(group) => {
+                let texts = group.iter().map(|(key, v)| {
+                    let label = sub_label(key).map_or(key.as_str(), |l| l.in_lang(self.lang));
+                    format!(
+                        "{label}{}{}",
+                        self.colon,
+                        self.text(&format!("{field}.{key}"), v)
+                    )
+                });
+                texts.collect::<Vec<_>>().join(" ")
+            }
+            Value::Null => String::new(),
+            other => other.to_string(),
+        }
+    }
+}
+
+/// What a key inside a group is called.
+fn sub_label(key: &str) -> Option<Text> {
+    Some(match key {
+        "channel" => t("渠道", "channel"),
+        "level" => t("层级", "level"),
+        "refs" => t("依据", "based on"),
+        "name" => t("名称", "name"),
+        "due" => t("时限", "due"),
+        "done_on" => t("完成", "done on"),
+        "no" => t("第", "no."),
+        "from" => t("起", "from"),
+        "to" => t("止", "to"),
+        _ => return None,
+    })
+}
+
+fn name(target: Target, value: &str, words: &Words<'_>) -> String {
+    let ledger = words.ledger;
+    let with_id =
+        |name: Option<&str>| name.map_or_else(|| value.to_owned(), |n| format!("{n}（{value}）"));
+    let id = Id::parse(value);
+    match (target, &id) {
+        (Target::Word(list), _) => ledger.word(list, value, words.lang).to_owned(),
+        (Target::County | Target::Record(Kind::Org), Ok(id)) => ledger.org_name(id).to_owned(),
+        (Target::Record(Kind::Facility), Ok(id)) => {
+            with_id(ledger.facilities.get(id).map(|f| f.name.as_str()))
+        }
+        (Target::Record(Kind::Issue), Ok(id)) => {
+            with_id(ledger.issues.get(id).map(|i| i.title.as_str()))
+        }
+        (Target::Record(Kind::Campaign), Ok(id)) => {
+            with_id(ledger.campaigns.get(id).map(|c| c.name.as_str()))
+        }
+        (Target::Record(Kind::Regulation), Ok(id)) => {
+            with_id(ledger.regulations.get(id).map(|r| r.short()))
+        }
+        _ => value.to_owned(),
+    }
+}
