@@ -1,4 +1,149 @@
-//! (being written)
-pub fn run(_: std::env::ArgsOs) -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+//! The command line: flags become plain values, rules are asked, files are written, pages printed.
+//! The only place that knows the clock, the environment and the terminal.
+
+mod check;
+mod clock;
+mod coded;
+mod commit;
+mod crud;
+mod desk;
+mod excerpt;
+mod failure;
+mod help;
+mod init;
+mod kind;
+mod output;
+mod reference;
+mod report;
+mod steps;
+mod usage;
+mod zh;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::lang::Lang;
+use crate::model::{Campaign, Org, Regulation};
+use crud::Verb;
+use desk::Desk;
+use failure::Failure;
+
+pub use reference::reference;
+
+/// A ledger of elder-care supervision, kept as YAML files in git
+#[derive(Parser)]
+#[command(
+    name = "supervise",
+    version,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Args, Clone, Debug)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Globals {
+    /// The ledger's folder [default: this folder or the nearest above it]
+    #[arg(long, global = true, value_name = "DIR")]
+    ledger: Option<PathBuf>,
+    /// The office whose numbers are meant [default: git config supervise.office, else the home office]
+    #[arg(long, global = true, value_name = "CODE")]
+    office: Option<String>,
+    /// The language: zh or en [default: the ledger's]
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<String>,
+    /// Take this day for today
+    #[arg(long, global = true, value_name = "DATE")]
+    today: Option<String>,
+    /// Show things as they stood at the end of this day [default: today]
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<String>,
+    /// The campaign [default: the ledger's]; `all` for every one
+    #[arg(long, global = true, value_name = "ID")]
+    campaign: Option<String>,
+    /// Show what would be written and write nothing
+    #[arg(long, global = true)]
+    dry_run: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Start a ledger in a folder
+    Init(init::Init),
+    /// Issues: find, assign, press, accept, look back
+    #[command(subcommand)]
+    Issue(kind::issue::IssueCommand),
+    /// Tasks: the measures that put an issue right
+    #[command(subcommand)]
+    Task(kind::task::TaskCommand),
+    /// Assigned articles and their inspection
+    #[command(subcommand)]
+    Article(kind::article::ArticleCommand),
+    /// Facilities: homes, day care, meal points
+    #[command(subcommand)]
+    Facility(kind::facility::FacilityCommand),
+    /// Units: departments, congress bodies, counties, inspection groups
+    #[command(subcommand)]
+    Org(Verb<Org>),
+    /// Regulations: chapters and articles
+    #[command(subcommand)]
+    Regulation(Verb<Regulation>),
+    /// Campaigns
+    #[command(subcommand)]
+    Campaign(Verb<Campaign>),
+    /// Reports; the weekly report when none is named
+    Report(report::Report),
+    /// Look for what is wrong in the ledger; writes nothing
+    Check(check::Check),
+}
+
+/// Runs the command line and returns its exit code: 0 done, 1 the answer is no, 2 usage, 3 the
+/// ledger cannot be read or written.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let asked = usage::language_asked(&args);
+    let lang = asked.unwrap_or_default();
+    let matches = match command(lang).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::refuse(&error, lang),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => return usage::refuse(&error, lang),
+    };
+    match dispatch(cli, asked) {
+        Ok(code) => code,
+        Err(failure) => failure.tell(lang),
+    }
+}
+
+/// The command tree with its help in `lang`.
+#[must_use]
+pub fn command(lang: Lang) -> clap::Command {
+    help::in_lang(Cli::command(), lang)
+}
+
+fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
+    let globals = cli.globals;
+    match cli.command {
+        Command::Init(init) => init.run(&globals, asked.unwrap_or_default()),
+        Command::Check(check) => check.run(&globals, asked),
+        Command::Report(report) => report.run(&Desk::read(&globals, asked)?),
+        Command::Issue(command) => command.run(&globals, asked),
+        Command::Task(command) => command.run(&globals, asked),
+        Command::Article(command) => command.run(&globals, asked),
+        Command::Facility(command) => command.run(&globals, asked),
+        Command::Org(verb) => verb.run(&globals, asked),
+        Command::Regulation(verb) => verb.run(&globals, asked),
+        Command::Campaign(verb) => verb.run(&globals, asked),
+    }
 }

@@ -96,6 +96,17 @@ impl Store {
             .ok_or_else(|| StoreError::NoLedger(start.to_owned()))
     }
 
+    /// Writes one of the files a ledger starts with, making its folder.
+    ///
+    /// # Errors
+    /// The system's refusal, or [`StoreError::Exists`].
+    pub fn write_new(path: &Path, text: &str) -> Result<(), StoreError> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let name = path.file_name().unwrap_or_default();
+        std::fs::create_dir_all(folder).map_err(io_error(folder))?;
+        write::create(folder, Path::new(name), text.as_bytes())
+    }
+
     /// The folder.
     #[must_use]
     pub fn root(&self) -> &Path {

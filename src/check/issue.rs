@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Checked, Context, Report};
 use crate::fault;
-use crate::model::issue::{Impossible, IssueAction, IssueStep, Severity, Standing, replay};
+use crate::model::issue::{
+    Impossible, IssueAction, IssueKind, IssueStep, Severity, Standing, replay,
+};
 use crate::model::step::by_date;
 use crate::model::{Day, Id, Issue, Task};
 
@@ -81,7 +83,9 @@ fn facts(issue: &Issue, context: &Context<'_>, report: &mut Report) {
         .facility
         .as_ref()
         .and_then(|id| context.ledger.facilities.get(id));
-    if issue.facility.is_none() && issue.county.is_none() {
+    // What is wrong with an institution or everywhere may concern the whole area.
+    let is_local = !matches!(issue.kind, IssueKind::Systemic | IssueKind::Common);
+    if is_local && issue.facility.is_none() && issue.county.is_none() {
         report.at(
             "title",
             fault!(

@@ -1,6 +1,6 @@
 //! Closed lists of values: a code in the file, a Chinese and an English label on the screen.
 
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 
 /// A value out of a closed list.
 pub trait Coded: Copy + PartialEq + 'static {
@@ -21,23 +21,6 @@ pub trait Coded: Copy + PartialEq + 'static {
             let label = v.label();
             v.code() == text || label.zh == text || label.en.eq_ignore_ascii_case(text)
         })
-    }
-
-    /// Every value as `code 标签`, for messages.
-    #[must_use]
-    fn choices(lang: Lang) -> String {
-        let separator = match lang {
-            Lang::Zh => "、",
-            Lang::En => ", ",
-        };
-        let words: Vec<_> = Self::ALL
-            .iter()
-            .map(|v| match lang {
-                Lang::Zh => format!("{}（{}）", v.code(), v.label().zh),
-                Lang::En => v.code().to_owned(),
-            })
-            .collect();
-        words.join(separator)
     }
 }
 

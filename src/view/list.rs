@@ -9,7 +9,9 @@ use crate::model::coded::Coded;
 use crate::model::facility::FacilityAction;
 use crate::model::issue::Standing;
 use crate::model::vocabulary::WordList;
-use crate::model::{Article, Campaign, Day, Facility, Issue, Light, Org, Record, Regulation, Task};
+use crate::model::{
+    Article, Campaign, Day, Facility, Issue, Ledger, Light, Org, Record, Regulation, Task,
+};
 use crate::say;
 
 /// How a kind of record is listed and shown.
@@ -25,7 +27,12 @@ pub trait Listed: Record {
         Vec::new()
     }
 
-    /// What is read off its history as of a day.
+    /// What is read off its history as of a day, for the JSON; `None` for a kind without a life.
+    fn standing(&self, _as_of: Day, _ledger: &Ledger) -> Option<serde_json::Value> {
+        None
+    }
+
+    /// The same in words.
     fn derived(&self, _as_of: Day, _words: &Words<'_>) -> Vec<(Text, Cell)> {
         Vec::new()
     }
@@ -107,6 +114,15 @@ impl Listed for Issue {
         labels.extend(self.handling.map(|h| ("handling", h.label())));
         labels.extend(self.confidentiality.map(|c| ("confidentiality", c.label())));
         labels
+    }
+
+    fn standing(&self, as_of: Day, ledger: &Ledger) -> Option<serde_json::Value> {
+        let standing = Standing::of(self, as_of, &ledger.clockwork())?;
+        let mut now = serde_json::to_value(&standing).ok()?;
+        let light = Light::of(&standing, as_of, &ledger.settings.rules);
+        now["light"] = serde_json::to_value(light).ok()?;
+        now["overdue_days"] = standing.overdue_days(as_of).into();
+        Some(now)
     }
 
     fn derived(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Cell)> {
@@ -202,6 +218,10 @@ impl Listed for Task {
         ]
     }
 
+    fn standing(&self, as_of: Day, _: &Ledger) -> Option<serde_json::Value> {
+        Some(serde_json::json!({"state": self.state(as_of)}))
+    }
+
     fn derived(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Cell)> {
         let state = self
             .state(as_of)
@@ -244,6 +264,10 @@ impl Listed for Facility {
         let mut labels = vec![("ownership", self.ownership.label())];
         labels.extend(self.area.map(|a| ("area", a.label())));
         labels
+    }
+
+    fn standing(&self, as_of: Day, _: &Ledger) -> Option<serde_json::Value> {
+        Some(serde_json::json!({"status": self.status(as_of)}))
     }
 
     fn derived(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Cell)> {
@@ -347,6 +371,10 @@ impl Listed for Article {
             self.result(as_of)
                 .map_or(Cell::Blank, |r| Cell::label(Finding::label(r), words.lang)),
         ]
+    }
+
+    fn standing(&self, as_of: Day, _: &Ledger) -> Option<serde_json::Value> {
+        Some(serde_json::json!({"result": self.result(as_of)}))
     }
 
     fn derived(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Cell)> {

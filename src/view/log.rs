@@ -10,7 +10,7 @@ use crate::model::{Day, Id, Kind, Record, Step};
 
 /// The steps of a record up to a day, in order of date.
 #[must_use]
-pub fn sheet<R: Record>(record: &R, as_of: Day, words: &Words<'_>) -> Sheet {
+pub(super) fn sheet<R: Record>(record: &R, as_of: Day, words: &Words<'_>) -> Sheet {
     let heads = [
         t("日期", "Date"),
         t("动作", "What"),

@@ -1,0 +1,164 @@
+//! `supervise check`.
+
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::desk::{DONE, Desk};
+use super::failure::Failure;
+use super::output::to_stdout;
+use super::{Globals, excerpt};
+use crate::check::{self, Context, personal};
+use crate::lang::Lang;
+use crate::problem::{Problem, Severity, Spot};
+use crate::store::{StoreError, place};
+use crate::view::findings::tally;
+
+/// How problems are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Style {
+    /// With the line in question and what to do
+    #[default]
+    Text,
+    /// JSON with English keys
+    Json,
+    /// Annotations for a code host's pipeline
+    Github,
+}
+
+/// Looks for what is wrong and writes nothing.
+#[derive(Args)]
+pub(crate) struct Check {
+    /// How problems are told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Style,
+}
+
+impl Check {
+    pub(crate) fn run(&self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
+        let (problems, root, lang) = match Desk::read(globals, asked) {
+            Ok(desk) => {
+                let problems = problems(&desk);
+                (problems, desk.store.root().to_owned(), desk.lang)
+            }
+            // Files that cannot be read are problems like any other; the rules wait for them.
+            Err(Failure::Store {
+                error: StoreError::Unreadable(found),
+                root,
+            }) => {
+                let graded = found
+                    .into_iter()
+                    .map(|p| (p.fault.code.default_severity(), place::locate(p, &root)));
+                (graded.collect(), root.clone(), asked.unwrap_or_default())
+            }
+            Err(failure) => return Err(failure),
+        };
+        let is_wrong = problems
+            .iter()
+            .any(|(severity, _)| *severity == Severity::Error);
+        let text = match self.format {
+            Style::Text => excerpt::all(&problems, &root, lang) + &tally(&problems, lang) + "\n",
+            Style::Json => json(&problems, lang)?,
+            Style::Github => problems
+                .iter()
+                .map(|(s, p)| annotation(*s, p, lang))
+                .collect(),
+        };
+        to_stdout(&text)?;
+        Ok(if is_wrong { ExitCode::from(1) } else { DONE })
+    }
+}
+
+/// Every problem of a ledger that loaded, with places, in order, as grave as this ledger says.
+fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
+    let mut found = check::all(&Context::new(&desk.ledger, desk.today));
+    found.extend(desk.warnings.iter().cloned());
+    for file in &desk.files {
+        let text = std::fs::read_to_string(desk.store.root().join(file)).unwrap_or_default();
+        found.extend(
+            personal::scan(&text)
+                .into_iter()
+                .map(|(fault, spot)| fault.at(file, spot)),
+        );
+    }
+    let mut graded: Vec<(Severity, Problem)> = found
+        .into_iter()
+        .map(|p| {
+            (
+                desk.ledger.settings.severity(p.fault.code),
+                place::locate(p, desk.store.root()),
+            )
+        })
+        .filter(|(severity, _)| *severity != Severity::Off)
+        .collect();
+    graded.sort_by(|a, b| a.1.order().cmp(&b.1.order()));
+    graded
+}
+
+#[derive(serde::Serialize)]
+struct Finding<'a> {
+    severity: Severity,
+    code: &'static str,
+    file: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: &'a str,
+    remedy: &'static str,
+}
+
+impl<'a> Finding<'a> {
+    fn of(severity: Severity, problem: &'a Problem, lang: Lang) -> Self {
+        let (line, column) = match problem.spot {
+            Spot::At { line, col, .. } => (Some(line), Some(col)),
+            _ => (None, None),
+        };
+        Self {
+            severity,
+            code: problem.fault.code.name(),
+            file: problem.file.to_string_lossy().replace('\\', "/"),
+            line,
+            column,
+            message: problem.fault.text(lang),
+            remedy: problem.fault.code.remedy().in_lang(lang),
+        }
+    }
+}
+
+fn json(problems: &[(Severity, Problem)], lang: Lang) -> Result<String, Failure> {
+    let all: Vec<Finding<'_>> = problems
+        .iter()
+        .map(|(s, p)| Finding::of(*s, p, lang))
+        .collect();
+    let text = serde_json::to_string_pretty(&all).map_err(|e| Failure::Output(e.into()))?;
+    Ok(text + "\n")
+}
+
+/// One workflow command of GitHub's form: `::error file=…,line=…,col=…,title=…::message`.
+fn annotation(severity: Severity, problem: &Problem, lang: Lang) -> String {
+    let finding = Finding::of(severity, problem, lang);
+    let escape = |text: &str, more: &[(char, &str)]| {
+        let mut out = text
+            .replace('%', "%25")
+            .replace('\r', "%0D")
+            .replace('\n', "%0A");
+        for (c, with) in more {
+            out = out.replace(*c, with);
+        }
+        out
+    };
+    let property = |text: &str| escape(text, &[(':', "%3A"), (',', "%2C")]);
+    let level = if severity == Severity::Error {
+        "error"
+    } else {
+        "warning"
+    };
+    let mut place = format!("file={}", property(&finding.file));
+    if let (Some(line), Some(column)) = (finding.line, finding.column) {
+        place += &format!(",line={line},col={column}");
+    }
+    format!(
+        "::{level} {place},title={}::{}\n",
+        finding.code,
+        escape(finding.message, &[])
+    )
+}

@@ -1,0 +1,163 @@
+//! Writing a record: the rules are asked first, then the file is written or shown.
+
+use super::desk::Desk;
+use super::failure::Failure;
+use super::output::{to_stderr, to_stdout};
+use crate::check::{self, Checked, Context, personal};
+use crate::lang::Lang;
+use crate::model::Ledger;
+use crate::problem::{Problem, Severity, Spot};
+use crate::render::harmless;
+use crate::say;
+use crate::view::Listed;
+
+/// Writes a new record, or shows its file on a dry run.
+pub(crate) fn add<R: Listed + Checked>(mut desk: Desk, record: &R) -> Result<(), Failure> {
+    let (path, text) = desk.store.draft(record).map_err(|e| desk.failed(e))?;
+    if R::table(&desk.ledger).get(record.id()).is_some() {
+        return Err(desk.failed(crate::store::StoreError::Exists(path)));
+    }
+    let problems = judge(&mut desk.ledger, record, None, &path, "", &text, desk.today);
+    refuse_errors(&desk, &problems)?;
+    if desk.dry_run {
+        let added: String = text
+            .lines()
+            .map(|l| format!("+{}\n", harmless(l)))
+            .collect();
+        return to_stdout(&format!("{}\n{added}", path.display()));
+    }
+    desk.store.create(record).map_err(|e| desk.failed(e))?;
+    let (noun, id, title, path) = (
+        R::KIND.noun(),
+        record.id(),
+        harmless(record.title()),
+        path.display(),
+    );
+    to_stdout(&say!(
+        desk.lang,
+        "已登记{} {id}：{title}（{path}）\n",
+        "Added {} {id}: {title} ({path})\n",
+        noun.in_lang(desk.lang)
+    ))?;
+    warn(&desk, &problems);
+    Ok(())
+}
+
+/// Changes a record, or shows the lines that would change on a dry run.
+pub(crate) fn change<R: Listed + Checked>(mut desk: Desk, old: &R, new: &R) -> Result<(), Failure> {
+    if old == new {
+        return to_stdout(&say!(
+            desk.lang,
+            "{} 没有变化\n",
+            "{} is unchanged\n",
+            old.id()
+        ));
+    }
+    let draft = desk.store.redraft(old, new).map_err(|e| desk.failed(e))?;
+    let before = String::from_utf8_lossy(&draft.before).into_owned();
+    let problems = judge(
+        &mut desk.ledger,
+        new,
+        Some(old),
+        &draft.path,
+        &before,
+        &draft.after,
+        desk.today,
+    );
+    refuse_errors(&desk, &problems)?;
+    if desk.dry_run {
+        return to_stdout(&format!(
+            "{}\n{}",
+            draft.path.display(),
+            difference(&before, &draft.after)
+        ));
+    }
+    desk.store.update(old, new).map_err(|e| desk.failed(e))?;
+    let path = draft.path.display();
+    to_stdout(&say!(
+        desk.lang,
+        "已更新 {}：{}（{path}）\n",
+        "Updated {}: {} ({path})\n",
+        new.id(),
+        harmless(new.title())
+    ))?;
+    warn(&desk, &problems);
+    Ok(())
+}
+
+/// The problems the record has now and did not have before, errors by this ledger's severities.
+fn judge<R: Listed + Checked>(
+    ledger: &mut Ledger,
+    new: &R,
+    old: Option<&R>,
+    path: &std::path::Path,
+    before: &str,
+    after: &str,
+    today: crate::model::Day,
+) -> Vec<(Severity, Problem)> {
+    let known = old
+        .map(|r| check::record(r, &Context::new(ledger, today)))
+        .unwrap_or_default();
+    R::table_mut(ledger).put(new.clone());
+    let mut found = check::record(new, &Context::new(ledger, today));
+    let typed_before: Vec<_> = personal::scan(before)
+        .into_iter()
+        .map(|(fault, _)| fault)
+        .collect();
+    let typed = personal::scan(after)
+        .into_iter()
+        .filter(|(fault, _)| !typed_before.contains(fault));
+    found.extend(typed.map(|(fault, _)| fault.at(path, Spot::File)));
+    found.retain(|p| !known.contains(p));
+    found
+        .into_iter()
+        .map(|p| (ledger.settings.severity(p.fault.code), p))
+        .collect()
+}
+
+fn refuse_errors(desk: &Desk, problems: &[(Severity, Problem)]) -> Result<(), Failure> {
+    let errors: Vec<Problem> = problems
+        .iter()
+        .filter(|(s, _)| *s == Severity::Error)
+        .map(|(_, p)| p.clone())
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Refused {
+            problems: errors,
+            lang: desk.lang,
+        })
+    }
+}
+
+fn warn(desk: &Desk, problems: &[(Severity, Problem)]) {
+    for (_, problem) in problems.iter().filter(|(s, _)| *s == Severity::Warning) {
+        let (code, text) = (problem.fault.code.name(), problem.fault.text(desk.lang));
+        let remedy = problem.fault.code.remedy().in_lang(desk.lang);
+        to_stderr(&match desk.lang {
+            Lang::Zh => format!("提醒[{code}]：{text}\n  处理：{remedy}\n"),
+            Lang::En => format!("warning[{code}]: {text}\n  remedy: {remedy}\n"),
+        });
+    }
+}
+
+/// The lines that differ, with `-` and `+` before them and their number in the file.
+fn difference(before: &str, after: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let same_head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let same_tail = old[same_head..]
+        .iter()
+        .rev()
+        .zip(new[same_head..].iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut out = format!("@@ {} @@\n", same_head + 1);
+    for line in &old[same_head..old.len() - same_tail] {
+        out += &format!("-{}\n", harmless(line));
+    }
+    for line in &new[same_head..new.len() - same_tail] {
+        out += &format!("+{}\n", harmless(line));
+    }
+    out
+}

@@ -1,0 +1,155 @@
+//! Failures: what the reader is told, and the exit code.
+
+use std::process::ExitCode;
+
+use super::excerpt;
+use crate::lang::{Lang, t};
+use crate::problem::{Code, Fault, Problem, Severity, Spot};
+use crate::say;
+use crate::store::StoreError;
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// What was typed is not right: exit 2.
+    Usage(Vec<Fault>),
+    /// The rules refuse it: exit 1.
+    Refused {
+        /// What is wrong.
+        problems: Vec<Problem>,
+        /// The language the ledger speaks.
+        lang: Lang,
+    },
+    /// The ledger cannot be read or written: exit 3.
+    Store {
+        /// What happened.
+        error: StoreError,
+        /// The ledger's folder, for excerpts.
+        root: std::path::PathBuf,
+    },
+    /// The output cannot be written: exit 3.
+    Output(anyhow::Error),
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::Usage(vec![fault])
+    }
+}
+
+impl Failure {
+    /// Tells the reader on standard error and gives the exit code.
+    pub(crate) fn tell(self, lang: Lang) -> ExitCode {
+        let (text, code) = match self {
+            Self::Usage(faults) => (faults.iter().map(|f| sentence(f, lang)).collect(), 2),
+            Self::Refused { problems, lang } => (refusals(&problems, lang), 1),
+            Self::Store { error, root } => (store(&error, &root, lang), 3),
+            Self::Output(error) => (
+                say!(
+                    lang,
+                    "错误：写不出结果：{error:#}\n",
+                    "error: the output cannot be written: {error:#}\n"
+                ),
+                3,
+            ),
+        };
+        super::output::to_stderr(&text);
+        ExitCode::from(code)
+    }
+}
+
+/// One fault without a place: what, and what to do.
+pub(crate) fn sentence(fault: &Fault, lang: Lang) -> String {
+    let (text, remedy) = (fault.text(lang), fault.code.remedy().in_lang(lang));
+    let code = fault.code.name();
+    say!(
+        lang,
+        "错误[{code}]：{text}\n  处理：{remedy}\n",
+        "error[{code}]: {text}\n  remedy: {remedy}\n"
+    )
+}
+
+fn refusals(problems: &[Problem], lang: Lang) -> String {
+    let mut text = String::new();
+    for problem in problems {
+        let field = match &problem.spot {
+            Spot::Field(path) => format!("{}：{path}：", problem.file.display()),
+            _ => format!("{}：", problem.file.display()),
+        };
+        let (what, remedy) = (
+            problem.fault.text(lang),
+            problem.fault.code.remedy().in_lang(lang),
+        );
+        let code = problem.fault.code.name();
+        text += &say!(
+            lang,
+            "错误[{code}]：{field}{what}\n  处理：{remedy}\n",
+            "error[{code}]: {field} {what}\n  remedy: {remedy}\n"
+        );
+    }
+    text + t("没有写入。\n", "Nothing was written.\n").in_lang(lang)
+}
+
+fn store(error: &StoreError, root: &std::path::Path, lang: Lang) -> String {
+    match error {
+        StoreError::Io { path, source } => {
+            let path = path.display();
+            say!(
+                lang,
+                "错误：{path}：{source}\n",
+                "error: {path}: {source}\n"
+            )
+        }
+        StoreError::NoLedger(path) => {
+            let path = path.display();
+            say!(
+                lang,
+                "错误：{path} 及其上级目录中没有账本（supervise.yaml）\n  处理：用 --ledger 指明账本目录，或用 supervise init 新建一本\n",
+                "error: no ledger (supervise.yaml) at {path} or above it\n  remedy: name its folder with --ledger, or start one with supervise init\n"
+            )
+        }
+        StoreError::Unreadable(problems) => {
+            let graded: Vec<(Severity, Problem)> = problems
+                .iter()
+                .map(|p| {
+                    (
+                        p.fault.code.default_severity(),
+                        crate::store::place::locate(p.clone(), root),
+                    )
+                })
+                .collect();
+            let mut text = excerpt::all(&graded, root, lang);
+            let errors = graded.iter().filter(|(s, _)| *s == Severity::Error).count();
+            text += &say!(
+                lang,
+                "账本没有读全：{errors} 处错误。改正后再试。\n",
+                "The ledger did not load whole: {errors} errors. Correct them and try again.\n"
+            );
+            text
+        }
+        StoreError::Changed(path) => {
+            let path = path.display();
+            say!(
+                lang,
+                "错误：{path} 刚被别的程序改动，没有写入\n  处理：再运行一次\n",
+                "error: {path} was just changed by another program; nothing was written\n  remedy: run the command again\n"
+            )
+        }
+        StoreError::Exists(path) => {
+            let path = path.display();
+            say!(
+                lang,
+                "错误：{path} 已经存在，没有写入\n  处理：换一个编号，或用 set 修改\n",
+                "error: {path} exists already; nothing was written\n  remedy: choose another id or change it with set\n"
+            )
+        }
+        StoreError::Refused { path, fault } => {
+            let (path, text, code) = (path.display(), fault.text(lang), Code::name(fault.code));
+            say!(
+                lang,
+                "错误[{code}]：{path}：{text}\n",
+                "error[{code}]: {path}: {text}\n"
+            )
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! `supervise init`: a complete starting ledger.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::coded::coded;
+use super::desk::DONE;
+use super::failure::Failure;
+use super::output::to_stdout;
+use super::{Globals, clock};
+use crate::fault;
+use crate::lang::Lang;
+use crate::model::coded::{Coded, Level};
+use crate::model::id::is_office;
+use crate::model::org::OrgKind;
+use crate::model::{Campaign, Day, Id, Kind, Org};
+use crate::say;
+use crate::store::{SETTINGS_FILE, Store, StoreError, emit, starter, uid};
+
+/// Whose ledger it is to be.
+#[derive(Args)]
+pub(crate) struct Init {
+    /// The folder; made when it is not there
+    #[arg(default_value = ".", value_name = "DIR")]
+    dir: PathBuf,
+    /// The name of the body, such as 开封市人大常委会
+    #[arg(long)]
+    name: String,
+    /// Its GB/T 2260 division code, six digits
+    #[arg(long)]
+    code: String,
+    /// Its level
+    #[arg(long, value_parser = coded::<Level>(), default_value = "city")]
+    level: Level,
+    /// The prefix of its ids: 1 to 8 upper-case letters or digits
+    #[arg(long = "prefix", value_name = "CODE")]
+    prefix: String,
+    /// The slug of the first campaign [default: the year and elder-care]
+    #[arg(long = "first-campaign", value_name = "ID")]
+    campaign: Option<String>,
+    /// The name of the first campaign
+    #[arg(long, value_name = "NAME", default_value = "养老服务联动监督")]
+    campaign_name: String,
+    /// The first day of the first campaign [default: today]
+    #[arg(long, value_name = "DATE")]
+    started_on: Option<String>,
+}
+
+impl Init {
+    pub(crate) fn run(self, globals: &Globals, lang: Lang) -> Result<ExitCode, Failure> {
+        let today = clock::today(globals)?;
+        let files = self.files(today)?;
+        if globals.dry_run {
+            to_stdout(
+                &files
+                    .iter()
+                    .map(|(path, _)| format!("+{}\n", path.display()))
+                    .collect::<String>(),
+            )?;
+            return Ok(DONE);
+        }
+        let occupied = files
+            .iter()
+            .map(|(path, _)| path)
+            .find(|path| self.dir.join(path).exists());
+        if let Some(path) = occupied.filter(|p| !is_git_file(p)) {
+            let error = StoreError::Exists(self.dir.join(path));
+            return Err(Failure::Store {
+                error,
+                root: self.dir,
+            });
+        }
+        for (path, text) in &files {
+            write(&self.dir.join(path), text).map_err(|e| Failure::Store {
+                error: e,
+                root: self.dir.clone(),
+            })?;
+        }
+        let dir = self.dir.display();
+        to_stdout(&say!(
+            lang,
+            "已在 {dir} 建立账本，{} 个文件。\n接下来：登记县区和检查组（supervise org add），登记设施（supervise facility add），登记问题（supervise issue add）；supervise check 检查，supervise report 出周报。\n",
+            "Started a ledger in {dir}, {} files.\nNext: add counties and groups (supervise org add), facilities (supervise facility add), issues (supervise issue add); supervise check looks for problems, supervise report prints the week.\n",
+            files.len()
+        ))?;
+        Ok(DONE)
+    }
+
+    fn files(&self, today: Day) -> Result<Vec<(PathBuf, String)>, Failure> {
+        let (name, code, prefix) = (self.name.trim(), &self.code, &self.prefix);
+        if !is_office(prefix) {
+            return Err(fault!(
+                Setting,
+                "机构代号“{prefix}”应为 1 至 8 位大写字母或数字",
+                "the prefix `{prefix}` must be 1 to 8 upper-case letters or digits"
+            )
+            .into());
+        }
+        if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(fault!(
+                Division,
+                "“{code}”不是六位区划代码",
+                "`{code}` is not a division code of six digits"
+            )
+            .into());
+        }
+        if name.is_empty() {
+            return Err(fault!(Missing, "机关名称是空的", "the name of the body is empty").into());
+        }
+        let campaign = self.campaign(today)?;
+        let settings = starter::SETTINGS
+            .replace("__NAME__", &emit::inline(&name.into()))
+            .replace("__CODE__", code)
+            .replace("__LEVEL__", self.level.code())
+            .replace("__OFFICE__", prefix)
+            .replace("__CAMPAIGN__", campaign.id.as_str());
+        let mut files = vec![
+            (PathBuf::from(SETTINGS_FILE), settings),
+            ("vocabulary.yaml".into(), starter::VOCABULARY.to_owned()),
+            (".gitignore".into(), starter::GITIGNORE.to_owned()),
+            (".gitattributes".into(), starter::GITATTRIBUTES.to_owned()),
+            (Kind::Campaign.path(&campaign.id)?, emit::record(&campaign)),
+        ];
+        for (name, text) in starter::calendar_years() {
+            files.push((Path::new("calendar").join(name), text.to_owned()));
+        }
+        for [id, name, short, kind] in starter::orgs() {
+            let org = self.org(id, name, short, kind)?;
+            files.push((Kind::Org.path(&org.id)?, emit::record(&org)));
+        }
+        Ok(files)
+    }
+
+    fn campaign(&self, today: Day) -> Result<Campaign, Failure> {
+        let started_on = match &self.started_on {
+            Some(text) => Day::parse_iso(text)?,
+            None => today,
+        };
+        let year = started_on.year();
+        let slug = self
+            .campaign
+            .clone()
+            .unwrap_or_else(|| format!("{year}-elder-care"));
+        Ok(Campaign {
+            id: Id::parse(&slug)?,
+            uid: mark()?,
+            name: self.campaign_name.clone(),
+            year,
+            theme: None,
+            started_on,
+            ended_on: None,
+            superior_plan: None,
+            regulations: Vec::new(),
+            history: Vec::new(),
+        })
+    }
+
+    fn org(&self, id: &str, name: &str, short: &str, kind: &str) -> Result<Org, Failure> {
+        Ok(Org {
+            id: Id::parse(id)?,
+            uid: mark()?,
+            name: name.to_owned(),
+            short_name: (short != name).then(|| short.to_owned()),
+            aliases: Vec::new(),
+            kind: OrgKind::parse(kind).unwrap_or(OrgKind::Department),
+            level: self.level,
+            code: None,
+            conference_role: None,
+            leader: None,
+            members: Vec::new(),
+            counties: Vec::new(),
+            duties: Vec::new(),
+            valid_from: None,
+            valid_to: None,
+            history: Vec::new(),
+        })
+    }
+}
+
+/// Files a repository may have before it becomes a ledger; they are left as they are.
+fn is_git_file(path: &Path) -> bool {
+    path.starts_with(".gitignore") || path.starts_with(".gitattributes")
+}
+
+fn mark() -> Result<String, Failure> {
+    uid().map_err(|error| Failure::Store {
+        error,
+        root: PathBuf::new(),
+    })
+}
+
+fn write(path: &Path, text: &str) -> Result<(), StoreError> {
+    if path.exists() {
+        return Ok(());
+    }
+    Store::write_new(path, text)
+}

@@ -1,0 +1,36 @@
+//! Each kind's own flags and verbs, on the shared ground of [`super::crud`].
+
+pub(crate) mod article;
+pub(crate) mod campaign;
+pub(crate) mod facility;
+pub(crate) mod issue;
+mod issue_life;
+pub(crate) mod org;
+pub(crate) mod regulation;
+pub(crate) mod task;
+
+use super::desk::Desk;
+use super::failure::Failure;
+
+/// A filter for kinds whose list is never narrowed.
+#[derive(clap::Args, Clone, Debug)]
+pub(crate) struct NoFilter {}
+
+/// A new random mark.
+fn mark(desk: &Desk) -> Result<String, Failure> {
+    crate::store::uid().map_err(|e| desk.failed(e))
+}
+
+/// Replaces a fact when a flag gave one.
+fn put<T>(field: &mut T, given: Option<T>) {
+    if let Some(value) = given {
+        *field = value;
+    }
+}
+
+/// Replaces an optional fact when a flag gave one.
+fn put_some<T>(field: &mut Option<T>, given: Option<T>) {
+    if given.is_some() {
+        *field = given;
+    }
+}

@@ -1,0 +1,325 @@
+//! `supervise issue`: the facts of an issue; its life is in [`super::issue_life`].
+
+use clap::{Args, Subcommand};
+
+use super::issue_life::Life;
+use super::{mark, put, put_some};
+use crate::cli::Globals;
+use crate::cli::coded::coded;
+use crate::cli::crud::{Crud, Verb};
+use crate::cli::desk::{Desk, Filters, long_text};
+use crate::cli::failure::Failure;
+use crate::cli::steps::By;
+use crate::fault;
+use crate::lang::Lang;
+use crate::model::coded::Level;
+use crate::model::issue::{Confidentiality, Handling, IssueAction, IssueKind, Severity, Source};
+use crate::model::vocabulary::WordList;
+use crate::model::{Issue, Kind, Step};
+use crate::problem::Fault;
+use crate::query::{Row, Snapshot};
+use crate::store::next_id;
+
+/// The verbs of issues.
+#[derive(Subcommand)]
+pub(crate) enum IssueCommand {
+    #[command(flatten)]
+    Common(Verb<Issue>),
+    #[command(flatten)]
+    Life(Life),
+}
+
+impl IssueCommand {
+    pub(crate) fn run(
+        self,
+        globals: &Globals,
+        asked: Option<Lang>,
+    ) -> Result<std::process::ExitCode, Failure> {
+        match self {
+            Self::Common(verb) => verb.run(globals, asked),
+            Self::Life(life) => life.run(globals, asked),
+        }
+    }
+}
+
+/// A new issue.
+#[derive(Args)]
+pub(crate) struct New {
+    /// What it is called, at most 40 characters
+    #[arg(long, value_name = "TEXT")]
+    title: String,
+    /// Who, where, what fact
+    #[arg(long, value_name = "TEXT")]
+    description: String,
+    /// Its nature
+    #[arg(long, value_parser = coded::<IssueKind>())]
+    kind: IssueKind,
+    /// Its category: a word of the vocabulary
+    #[arg(long)]
+    category: String,
+    /// The channel it came by: a word of the vocabulary
+    #[arg(long)]
+    channel: String,
+    /// The level that found it [default: the ledger's own]
+    #[arg(long = "source-level", value_name = "LEVEL", value_parser = coded::<Level>())]
+    level: Option<Level>,
+    /// How grave it is
+    #[arg(long, value_parser = coded::<Severity>(), default_value = "general")]
+    severity: Severity,
+    #[command(flatten)]
+    by: By,
+    #[command(flatten)]
+    more: More,
+}
+
+#[derive(Args)]
+struct More {
+    /// A paper or record it rests on; may be given several times
+    #[arg(long = "ref", value_name = "TEXT")]
+    refs: Vec<String>,
+    /// The focus it falls under: a word of the vocabulary; may be given several times
+    #[arg(long)]
+    focus: Vec<String>,
+    /// The facility concerned: id, number or name
+    #[arg(long)]
+    facility: Option<String>,
+    /// The county concerned, when no facility is given
+    #[arg(long)]
+    county: Option<String>,
+    /// An article it touches, such as henan-2022-a45; may be given several times
+    #[arg(long = "article", value_name = "ID")]
+    articles: Vec<String>,
+    /// The item of the major-hazard standard, for a major hazard
+    #[arg(long, value_name = "TEXT")]
+    hazard_basis: Option<String>,
+    /// What was done at once, for a major issue
+    #[arg(long, value_name = "TEXT")]
+    immediate_action: Option<String>,
+    /// Why it came about
+    #[arg(long, value_name = "TEXT")]
+    root_cause: Option<String>,
+    /// How it is put right
+    #[arg(long, value_parser = coded::<Handling>())]
+    handling: Option<Handling>,
+    /// Who may read of it
+    #[arg(long, value_parser = coded::<Confidentiality>())]
+    confidentiality: Option<Confidentiality>,
+    #[command(flatten)]
+    demand: Demand,
+}
+
+/// What a handover must name; `issue assign` takes the same flags.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Demand {
+    /// The unit that answers for it
+    #[arg(long, value_name = "UNIT")]
+    pub(crate) lead: Option<String>,
+    /// A unit that helps; may be given several times
+    #[arg(long = "co", value_name = "UNIT")]
+    pub(crate) co: Vec<String>,
+    /// The congress body that presses for it
+    #[arg(long, value_name = "UNIT")]
+    pub(crate) supervisor: Option<String>,
+    /// What is asked
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) requirement: Option<String>,
+    /// By what it is accepted
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) criteria: Option<String>,
+    /// The deadline
+    #[arg(long, value_name = "DATE")]
+    pub(crate) due: Option<String>,
+}
+
+/// What may be changed.
+#[derive(Args)]
+pub(crate) struct Change {
+    /// What it is called, at most 40 characters
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Who, where, what fact
+    #[arg(long, value_name = "TEXT")]
+    description: Option<String>,
+    /// Its nature
+    #[arg(long, value_parser = coded::<IssueKind>())]
+    kind: Option<IssueKind>,
+    /// Its category: a word of the vocabulary
+    #[arg(long)]
+    category: Option<String>,
+    /// The channel it came by: a word of the vocabulary
+    #[arg(long)]
+    channel: Option<String>,
+    /// The level that found it
+    #[arg(long = "source-level", value_name = "LEVEL", value_parser = coded::<Level>())]
+    level: Option<Level>,
+    /// How grave it is
+    #[arg(long, value_parser = coded::<Severity>())]
+    severity: Option<Severity>,
+    #[command(flatten)]
+    more: More,
+}
+
+impl Demand {
+    /// Puts the facts in. Once an issue is assigned its lead and deadline are history.
+    pub(crate) fn apply(self, issue: &mut Issue, desk: &Desk) -> Result<(), Fault> {
+        let assigned = issue
+            .history
+            .iter()
+            .any(|s| s.action == IssueAction::Assigned);
+        if assigned && self.due.is_some() {
+            return Err(fault!(
+                Step,
+                "已交办的问题，原定时限不能改；用 issue extend 办延期",
+                "the original deadline of an assigned issue never changes; use issue extend"
+            ));
+        }
+        if assigned && self.lead.is_some() {
+            return Err(fault!(
+                Step,
+                "已交办的问题，牵头单位不能直接改；先 issue decline 退回，再 issue assign 改交",
+                "the lead unit of an assigned issue changes by issue decline and issue assign"
+            ));
+        }
+        put_some(
+            &mut issue.lead,
+            self.lead.map(|t| desk.org(&t)).transpose()?,
+        );
+        if !self.co.is_empty() {
+            issue.co = desk.orgs(&self.co)?;
+        }
+        put_some(
+            &mut issue.supervisor,
+            self.supervisor.map(|t| desk.org(&t)).transpose()?,
+        );
+        put_some(
+            &mut issue.requirement,
+            self.requirement.as_deref().map(long_text),
+        );
+        put_some(&mut issue.criteria, self.criteria.as_deref().map(long_text));
+        put_some(&mut issue.due, desk.maybe_day(self.due.as_ref())?);
+        Ok(())
+    }
+}
+
+impl More {
+    fn apply(self, issue: &mut Issue, desk: &Desk) -> Result<(), Fault> {
+        if !self.refs.is_empty() {
+            issue.source.refs = self.refs;
+        }
+        if !self.focus.is_empty() {
+            issue.focus = desk.word_list(WordList::Focus, &self.focus)?;
+        }
+        put_some(
+            &mut issue.facility,
+            self.facility
+                .map(|t| desk.known(Kind::Facility, &t))
+                .transpose()?,
+        );
+        put_some(
+            &mut issue.county,
+            self.county.map(|t| desk.county(&t)).transpose()?,
+        );
+        if !self.articles.is_empty() {
+            issue.articles = desk.known_list(Kind::Article, &self.articles)?;
+        }
+        put_some(&mut issue.hazard_basis, self.hazard_basis);
+        put_some(
+            &mut issue.immediate_action,
+            self.immediate_action.as_deref().map(long_text),
+        );
+        put_some(
+            &mut issue.root_cause,
+            self.root_cause.as_deref().map(long_text),
+        );
+        put_some(&mut issue.handling, self.handling);
+        put_some(&mut issue.confidentiality, self.confidentiality);
+        self.demand.apply(issue, desk)
+    }
+}
+
+impl Crud for Issue {
+    type New = New;
+    type Change = Change;
+    type Filter = Filters;
+
+    fn build(new: New, desk: &Desk) -> Result<Self, Failure> {
+        let (on, by) = new.by.resolve(desk, None)?;
+        let campaign = desk.campaign.clone().ok_or_else(|| {
+            fault!(
+                Value,
+                "新记录要属于一个专项，不能用 all",
+                "a new record belongs to one campaign; `all` will not do"
+            )
+        })?;
+        let source = Source {
+            channel: desk.word(WordList::Channel, &new.channel)?,
+            level: new.level.unwrap_or(desk.ledger.settings.body.level),
+            refs: Vec::new(),
+        };
+        let mut issue = Self {
+            id: next_id::<Self>(&desk.ledger, &desk.office)?,
+            uid: mark(desk)?,
+            campaign,
+            title: new.title.trim().to_owned(),
+            description: long_text(&new.description),
+            kind: new.kind,
+            category: desk.word(WordList::Category, &new.category)?,
+            focus: Vec::new(),
+            source,
+            facility: None,
+            county: None,
+            articles: Vec::new(),
+            severity: new.severity,
+            hazard_basis: None,
+            immediate_action: None,
+            root_cause: None,
+            handling: None,
+            lead: None,
+            co: Vec::new(),
+            supervisor: None,
+            requirement: None,
+            criteria: None,
+            due: None,
+            confidentiality: None,
+            history: vec![Step::new(on, IssueAction::Found, by)],
+        };
+        new.more.apply(&mut issue, desk)?;
+        Ok(issue)
+    }
+
+    fn change(&mut self, change: Change, desk: &Desk) -> Result<(), Fault> {
+        put(&mut self.title, change.title);
+        put(
+            &mut self.description,
+            change.description.as_deref().map(long_text),
+        );
+        put(&mut self.kind, change.kind);
+        put(
+            &mut self.category,
+            change
+                .category
+                .map(|t| desk.word(WordList::Category, &t))
+                .transpose()?,
+        );
+        put(
+            &mut self.source.channel,
+            change
+                .channel
+                .map(|t| desk.word(WordList::Channel, &t))
+                .transpose()?,
+        );
+        put(&mut self.source.level, change.level);
+        put(&mut self.severity, change.severity);
+        change.more.apply(self, desk)
+    }
+
+    fn select<'d>(filter: &Filters, desk: &'d Desk) -> Result<Vec<&'d Self>, Fault> {
+        let scope = filter.scope(desk)?;
+        let snapshot = Snapshot::new(&desk.ledger, desk.as_of, &scope);
+        let ids: Vec<_> = snapshot.rows.iter().map(Row::id).collect();
+        Ok(ids
+            .iter()
+            .filter_map(|id| desk.ledger.issues.get(id))
+            .collect())
+    }
+}

@@ -1,0 +1,107 @@
+//! Answers and pages to standard output or a file.
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::ValueEnum;
+
+use super::failure::Failure;
+use crate::lang::Lang;
+use crate::render::{self, Screen};
+use crate::view::{Page, with_ids};
+
+/// The formats.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Tables for a terminal
+    #[default]
+    Table,
+    /// Markdown
+    Md,
+    /// CSV for Excel and WPS
+    Csv,
+    /// JSON with English keys
+    Json,
+}
+
+/// Where and how a list or report goes.
+#[derive(clap::Args, Clone, Debug)]
+pub(crate) struct Output {
+    /// The format
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// Write to this file instead of the screen
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// List the ids behind every figure
+    #[arg(long)]
+    ids: bool,
+}
+
+impl Output {
+    /// Writes the answer as JSON, or its page in another format.
+    pub(crate) fn write(
+        &self,
+        answer: &impl serde::Serialize,
+        page: impl FnOnce() -> Page,
+        lang: Lang,
+    ) -> Result<(), Failure> {
+        let traced = || {
+            if self.ids {
+                with_ids(page(), lang)
+            } else {
+                page()
+            }
+        };
+        let text = match self.format {
+            Format::Table => render::table(
+                &traced(),
+                Screen {
+                    width: width(),
+                    lang,
+                },
+            ),
+            Format::Md => render::markdown(&traced(), lang),
+            Format::Csv => render::csv(&traced(), lang).map_err(|e| Failure::Output(e.into()))?,
+            Format::Json => {
+                let json =
+                    serde_json::to_string_pretty(answer).map_err(|e| Failure::Output(e.into()))?;
+                json + "\n"
+            }
+        };
+        match &self.output {
+            None => to_stdout(&text),
+            Some(path) => std::fs::write(path, text)
+                .with_context(|| path.display().to_string())
+                .map_err(Failure::Output),
+        }
+    }
+}
+
+/// Columns: the terminal's, 100 when piped.
+fn width() -> u16 {
+    let given = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|w| w.parse().ok())
+        .filter(|w| (20..=1000).contains(w));
+    match given {
+        Some(width) => width,
+        None if std::io::stdout().is_terminal() => comfy_table::Table::new().width().unwrap_or(100),
+        None => 100,
+    }
+}
+
+/// Prints a result. A reader that has gone away is success.
+pub(crate) fn to_stdout(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Output(e.into())),
+        _ => Ok(()),
+    }
+}
+
+/// Prints everything that is not the result. There is nowhere to tell that this failed.
+pub(crate) fn to_stderr(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}

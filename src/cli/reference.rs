@@ -1,0 +1,26 @@
+//! The command reference, generated from the program itself.
+
+use clap::Command;
+
+use super::command;
+use crate::lang::Lang;
+
+/// Every command with its help, as Markdown. `docs/commands.md` is this text in Chinese, and a
+/// test holds it to the program.
+#[must_use]
+pub fn reference(lang: Lang) -> String {
+    let mut root = command(lang).term_width(100);
+    root.build();
+    let mut out = String::new();
+    section(&root, "supervise", &mut out);
+    out
+}
+
+fn section(command: &Command, path: &str, out: &mut String) {
+    let help = command.clone().bin_name(path).render_help().to_string();
+    let lines: Vec<&str> = help.trim_end().lines().map(str::trim_end).collect();
+    *out += &format!("## {path}\n\n```text\n{}\n```\n\n", lines.join("\n"));
+    for sub in command.get_subcommands() {
+        section(sub, &format!("{path} {}", sub.get_name()), out);
+    }
+}

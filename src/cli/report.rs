@@ -1,0 +1,107 @@
+//! `supervise report`.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::desk::{DONE, Desk, Filters};
+use super::failure::Failure;
+use super::output::{Output, to_stderr};
+use crate::model::issue::replay;
+use crate::query::compliance::Compliance;
+use crate::query::departments::Departments;
+use crate::query::overdue::Overdue;
+use crate::query::timeline::Timeline;
+use crate::query::weekly::Weekly;
+use crate::say;
+use crate::view;
+
+/// Which report, of what, in which format.
+#[derive(Args)]
+pub(crate) struct Report {
+    #[command(subcommand)]
+    which: Option<Which>,
+    #[command(flatten)]
+    shape: Shape,
+}
+
+/// The reports.
+#[derive(Subcommand)]
+enum Which {
+    /// The week: stock, new, closed, overdue against the week before [the default]
+    Weekly(Shape),
+    /// What is past its deadline, by department and by county
+    Overdue(Shape),
+    /// How each department stands
+    Departments(Shape),
+    /// How far regulations are assigned, inspected and carried out
+    Compliance(Shape),
+    /// The deadlines ahead
+    Timeline {
+        /// How many days to look ahead
+        #[arg(long, default_value_t = 60, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+        days: u32,
+        #[command(flatten)]
+        shape: Shape,
+    },
+}
+
+#[derive(Args)]
+struct Shape {
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Report {
+    pub(crate) fn run(self, desk: &Desk) -> Result<ExitCode, Failure> {
+        tell_impossible(desk);
+        let (ledger, as_of, words, lang) = (&desk.ledger, desk.as_of, &desk.words(), desk.lang);
+        match self.which.unwrap_or(Which::Weekly(self.shape)) {
+            Which::Weekly(Shape { filters, output }) => {
+                let answer = Weekly::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::weekly(&answer, words), lang)?;
+            }
+            Which::Overdue(Shape { filters, output }) => {
+                let answer = Overdue::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::overdue(&answer, words), lang)?;
+            }
+            Which::Departments(Shape { filters, output }) => {
+                let answer = Departments::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::departments(&answer, words), lang)?;
+            }
+            Which::Compliance(Shape { filters, output }) => {
+                let answer = Compliance::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::compliance(&answer, words), lang)?;
+            }
+            Which::Timeline {
+                days,
+                shape: Shape { filters, output },
+            } => {
+                let answer = Timeline::of(ledger, as_of, days, &filters.scope(desk)?);
+                output.write(&answer, || view::timeline(&answer, words), lang)?;
+            }
+        }
+        Ok(DONE)
+    }
+}
+
+/// Steps that cannot have happened do not count; the reader of a report must know.
+fn tell_impossible(desk: &Desk) {
+    let wrong = desk
+        .ledger
+        .issues
+        .iter()
+        .filter(|issue| {
+            issue.history.is_empty() || !replay(issue, desk.as_of, |_, _| {}).1.is_empty()
+        })
+        .count();
+    if wrong > 0 {
+        to_stderr(&say!(
+            desk.lang,
+            "提醒：{wrong} 个问题的办理记录里有不可能的步骤，没有计入；运行 supervise check 查看\n",
+            "warning: the histories of {wrong} issues hold impossible steps, which are not counted; run supervise check\n"
+        ));
+    }
+}
