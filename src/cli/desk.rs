@@ -61,7 +61,7 @@ impl Desk {
             root: store.root().to_owned(),
         })?;
         let ledger = loaded.ledger;
-        let today = clock::today(globals)?;
+        let today = clock::today(globals, ledger.settings.kept_until)?;
         let office = office(globals, &store, &ledger)?;
         let mut desk = Self {
             lang: asked.unwrap_or(ledger.settings.language),

@@ -1,6 +1,7 @@
 //! The help in the reader's language: the doc comments are the English, [`super::zh`] the Chinese.
 
-use clap::Command;
+use clap::builder::StyledStr;
+use clap::{Arg, Command};
 
 use super::zh;
 use crate::lang::Lang;
@@ -10,89 +11,119 @@ const TEMPLATE: &str = "\
 
 用法：{usage}
 
-{all-args}{after-help}";
+{all-args}{after-help}
+";
 
 /// The command tree with its help in `lang`.
 pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
     match lang {
         Lang::En => command,
-        Lang::Zh => translate(built(command), ""),
+        Lang::Zh => {
+            let mut command = command;
+            // Builds the flags that clap adds itself, so that they can be translated.
+            command.build();
+            translate(command)
+        }
     }
 }
 
-/// The whole tree with every flag and subcommand that clap adds itself.
-fn built(mut command: Command) -> Command {
-    command.build();
-    command
-}
-
-fn translate(command: Command, path: &str) -> Command {
+fn translate(command: Command) -> Command {
+    let about = command.get_about().and_then(chinese);
     let mut command = command
         .help_template(TEMPLATE)
         .subcommand_help_heading("命令")
         .subcommand_value_name("命令")
-        .disable_help_flag(false);
-    if let Some(about) = zh::about(path) {
+        .mut_args(argument)
+        .mut_subcommands(translate);
+    if let Some(about) = about {
         command = command.about(about);
     }
-    command = command.mut_args(|arg| {
-        let heading = match arg.get_help_heading() {
-            Some("Global options") => "全局选项",
-            Some("Filters") => "筛选",
-            _ if arg.is_positional() => "参数",
-            _ => "选项",
-        };
-        let help = zh::arg(path, arg.get_id().as_str());
-        let arg = arg.help_heading(heading);
-        match help {
-            Some(help) => arg.help(help),
-            None => arg,
-        }
-    });
-    command.mut_subcommands(|sub| {
-        let path = format!("{path} {}", sub.get_name()).trim().to_owned();
-        translate(sub, &path)
-    })
+    command
+}
+
+fn argument(arg: Arg) -> Arg {
+    let heading = match arg.get_help_heading() {
+        Some("Global options") => "全局选项",
+        Some("Filters") => "筛选",
+        _ if arg.is_positional() => "参数",
+        _ => "选项",
+    };
+    let help = arg
+        .get_help()
+        .and_then(chinese)
+        .unwrap_or_default()
+        .to_owned()
+        + &choices(&arg);
+    arg.help_heading(heading)
+        .help(help)
+        .hide_possible_values(true)
+        .hide_default_value(true)
+}
+
+/// The values that may be given and the default, as clap would add them in English.
+fn choices(arg: &Arg) -> String {
+    let values: Vec<String> = arg
+        .get_possible_values()
+        .iter()
+        .filter(|_| arg.get_action().takes_values())
+        .map(|value| {
+            let names: Vec<&str> = value.get_name_and_aliases().collect();
+            match (names.as_slice(), value.get_help().and_then(chinese)) {
+                ([code, label, ..], _) => format!("{code}（{label}）"),
+                ([code], Some(help)) => format!("{code}（{help}）"),
+                _ => names.join(""),
+            }
+        })
+        .collect();
+    let mut text = String::new();
+    if !values.is_empty() {
+        text += &format!("［可填：{}］", values.join("、"));
+    }
+    let defaults: Vec<String> = arg
+        .get_default_values()
+        .iter()
+        .map(|v| v.to_string_lossy().into_owned())
+        .collect();
+    if arg.get_action().takes_values() && !defaults.is_empty() {
+        text += &format!("［默认：{}］", defaults.join("、"));
+    }
+    text
+}
+
+fn chinese(english: &StyledStr) -> Option<&'static str> {
+    zh::of(&english.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use clap::CommandFactory;
+    use std::collections::BTreeSet;
 
-    fn walk(command: &Command, path: &str, missing: &mut Vec<String>) {
-        if zh::about(path).is_none() {
-            missing.push(format!(
-                "(\"{path}\", \"\"),  // {}",
-                command
-                    .get_about()
-                    .map(ToString::to_string)
-                    .unwrap_or_default()
-            ));
-        }
+    fn walk(command: &Command, texts: &mut BTreeSet<String>) {
+        texts.extend(command.get_about().map(ToString::to_string));
         for arg in command.get_arguments() {
-            if zh::arg(path, arg.get_id().as_str()).is_none() {
-                missing.push(format!(
-                    "(\"{path} {}\", \"\"),  // {}",
-                    arg.get_id(),
-                    arg.get_help().map(ToString::to_string).unwrap_or_default()
-                ));
-            }
+            texts.extend(arg.get_help().map(ToString::to_string));
+            texts.extend(
+                arg.get_possible_values()
+                    .iter()
+                    .filter_map(|v| v.get_help().map(ToString::to_string)),
+            );
         }
         for sub in command.get_subcommands() {
-            walk(sub, format!("{path} {}", sub.get_name()).trim(), missing);
+            walk(sub, texts);
         }
     }
 
     #[test]
-    fn every_command_and_flag_has_its_chinese() {
-        let mut missing = Vec::new();
-        walk(&built(crate::cli::Cli::command()), "", &mut missing);
-        assert!(
-            missing.is_empty(),
-            "{} missing:\n{}",
-            missing.len(),
-            missing.join("\n")
-        );
+    fn every_text_has_its_chinese_and_every_chinese_its_text() {
+        let mut command = crate::cli::Cli::command();
+        command.build();
+        let mut texts = BTreeSet::new();
+        walk(&command, &mut texts);
+        let missing: Vec<_> = texts.iter().filter(|t| zh::of(t).is_none()).collect();
+        assert!(missing.is_empty(), "without Chinese: {missing:#?}");
+        let left_over: Vec<_> = zh::all().filter(|t| !texts.contains(*t)).collect();
+        assert!(left_over.is_empty(), "no longer used: {left_over:#?}");
     }
 }

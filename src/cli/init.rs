@@ -38,8 +38,8 @@ pub(crate) struct Init {
     #[arg(long = "prefix", value_name = "CODE")]
     prefix: String,
     /// The slug of the first campaign [default: the year and elder-care]
-    #[arg(long = "first-campaign", value_name = "ID")]
-    campaign: Option<String>,
+    #[arg(long, value_name = "ID")]
+    first_campaign: Option<String>,
     /// The name of the first campaign
     #[arg(long, value_name = "NAME", default_value = "养老服务联动监督")]
     campaign_name: String,
@@ -50,7 +50,7 @@ pub(crate) struct Init {
 
 impl Init {
     pub(crate) fn run(self, globals: &Globals, lang: Lang) -> Result<ExitCode, Failure> {
-        let today = clock::today(globals)?;
+        let today = clock::today(globals, None)?;
         let files = self.files(today)?;
         if globals.dry_run {
             to_stdout(
@@ -140,7 +140,7 @@ impl Init {
         };
         let year = started_on.year();
         let slug = self
-            .campaign
+            .first_campaign
             .clone()
             .unwrap_or_else(|| format!("{year}-elder-care"));
         Ok(Campaign {

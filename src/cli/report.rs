@@ -57,6 +57,7 @@ struct Shape {
 impl Report {
     pub(crate) fn run(self, desk: &Desk) -> Result<ExitCode, Failure> {
         tell_impossible(desk);
+        tell_kept_until(desk);
         let (ledger, as_of, words, lang) = (&desk.ledger, desk.as_of, &desk.words(), desk.lang);
         match self.which.unwrap_or(Which::Weekly(self.shape)) {
             Which::Weekly(Shape { filters, output }) => {
@@ -84,6 +85,22 @@ impl Report {
             }
         }
         Ok(DONE)
+    }
+}
+
+/// A closed ledger reports as of the last day it was kept.
+fn tell_kept_until(desk: &Desk) {
+    if let Some(day) = desk
+        .ledger
+        .settings
+        .kept_until
+        .filter(|day| desk.as_of == *day)
+    {
+        to_stderr(&say!(
+            desk.lang,
+            "本账本记到 {day} 为止，报告以这一天为准。\n",
+            "This ledger was kept until {day}; the report is as of that day.\n"
+        ));
     }
 }
 

@@ -1,23 +1,502 @@
-//! The Chinese help: what each command does, what each flag says.
+//! The Chinese help, beside the English it stands for. A test finds every text without one.
 
-/// What a command does, by its path without `supervise`.
-pub(super) fn about(path: &str) -> Option<&'static str> {
-    find(COMMANDS, path).or_else(|| {
-        // The verbs every kind has.
-        let verb = path.split_once(' ')?.1;
-        find(SHARED, verb)
-    })
+/// The Chinese of an English help text.
+pub(super) fn of(english: &str) -> Option<&'static str> {
+    TEXTS
+        .iter()
+        .find(|(en, _)| *en == english)
+        .map(|(_, zh)| *zh)
 }
 
-/// What a flag says: for this command, or for every command that has it.
-pub(super) fn arg(path: &str, id: &str) -> Option<&'static str> {
-    find(ARGS, format!("{path} {id}").trim()).or_else(|| find(ARGS, id))
+/// Every text, for the test that none is left over.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    TEXTS.iter().map(|(en, _)| *en)
 }
 
-fn find(table: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
-    table.iter().find(|(k, _)| *k == key).map(|(_, text)| *text)
-}
-
-const COMMANDS: &[(&str, &str)] = &[];
-const SHARED: &[(&str, &str)] = &[];
-const ARGS: &[(&str, &str)] = &[];
+const TEXTS: &[(&str, &str)] = &[
+    // Commands
+    (
+        "A ledger of elder-care supervision, kept as YAML files in git",
+        "养老服务联动监督的督办账本：一件事一个文件，用 git 保存",
+    ),
+    ("Start a ledger in a folder", "在一个目录里建立账本"),
+    (
+        "Issues: find, assign, press, accept, look back",
+        "问题：发现、交办、督办、验收、回头看",
+    ),
+    ("Tasks: the measures that put an issue right", "整改措施"),
+    (
+        "Assigned articles and their inspection",
+        "法规条款的分解和检查",
+    ),
+    (
+        "Facilities: homes, day care, meal points",
+        "养老服务设施和机构",
+    ),
+    (
+        "Units: departments, congress bodies, counties, inspection groups",
+        "单位：政府部门、人大机构、县区、检查组",
+    ),
+    ("Regulations: chapters and articles", "法规：章和条"),
+    ("Campaigns", "专项监督"),
+    (
+        "Reports; the weekly report when none is named",
+        "报告；不写哪一种就是周报",
+    ),
+    (
+        "Look for what is wrong in the ledger; writes nothing",
+        "检查账本，只查不改",
+    ),
+    ("Add a record", "登记一条"),
+    ("List records", "列出清单"),
+    (
+        "Show one record: facts, what is read off its history, history",
+        "查看一条：内容、现状和办理记录",
+    ),
+    (
+        "Change plain facts; a state moves only by its own verb",
+        "修改内容；状态只能由各自的命令推动",
+    ),
+    ("Show the record's history as a table", "把办理记录列成表"),
+    (
+        "Add a dated remark to the history",
+        "在办理记录里加一条备注",
+    ),
+    (
+        "Enter a finding in the ledger after a second look",
+        "核实入账",
+    ),
+    (
+        "Hand it to a unit: lead, supervisor, requirement, criteria and deadline",
+        "交办：写明牵头单位、督办委室、整改要求、销号标准和时限",
+    ),
+    ("Record that the unit signed for it", "登记签收"),
+    (
+        "Record that the unit returned it, with its reason",
+        "登记退回，要写理由",
+    ),
+    (
+        "Record that the unit handed in its plan; needs tasks and the cause",
+        "登记报送方案；要先有整改措施和原因分析",
+    ),
+    (
+        "Record progress as the unit reports it; put it in --note",
+        "登记进展，内容写在 --note",
+    ),
+    ("Grant an extension", "批准延期"),
+    (
+        "Suspend it; the days are not counted",
+        "中止；中止的天数不计",
+    ),
+    (
+        "Resume it; this day is the last that is not counted",
+        "恢复；当日是不计的最后一天",
+    ),
+    ("Press for it by a numbered notice", "发文督办，要写文号"),
+    (
+        "Record that the unit applied for closure; all tasks must be done",
+        "登记申请销号；各项措施须已完成",
+    ),
+    ("Refuse the work", "验收不通过"),
+    ("Accept the work and close the issue", "验收通过，销号"),
+    ("Record a look-back at a closed issue", "登记回头看"),
+    (
+        "Put it back on the ledger after a relapse, as the next cycle",
+        "反弹后重新挂账，进入下一周期",
+    ),
+    ("Withdraw it as unfounded", "核实不成立"),
+    ("Merge it into another issue", "并入另一问题"),
+    ("Record that work on it began", "登记启动"),
+    (
+        "Record that it is done; needs evidence",
+        "登记完成，要有佐证材料",
+    ),
+    ("Record that somebody checked it", "登记核验"),
+    (
+        "Record an inspection: the three questions, the result, what was found",
+        "登记检查：三个是否、结果和发现",
+    ),
+    (
+        "Record that it opened, was suspended or closed",
+        "登记开业、停业、关闭",
+    ),
+    (
+        "The week: stock, new, closed, overdue against the week before [the default]",
+        "周报：存量、新增、销号、逾期，与上周比较（默认）",
+    ),
+    (
+        "What is past its deadline, by department and by county",
+        "逾期情况，分单位、分县区",
+    ),
+    ("How each department stands", "分单位整改情况"),
+    (
+        "How far regulations are assigned, inspected and carried out",
+        "条款的分解、检查和落实情况",
+    ),
+    ("The deadlines ahead", "今后的时限安排"),
+    // Options every command has
+    (
+        "The ledger's folder [default: this folder or the nearest above it]",
+        "账本目录［默认：当前目录或最近的上级目录］",
+    ),
+    (
+        "The office whose numbers are meant [default: git config supervise.office, else the home office]",
+        "用哪个机构的编号［默认：git 配置 supervise.office，其次为账本的本机构］",
+    ),
+    (
+        "The language: zh or en [default: the ledger's]",
+        "语言：zh 或 en［默认：账本的设置］",
+    ),
+    ("Take this day for today", "把这一天当作今天"),
+    (
+        "Show things as they stood at the end of this day [default: today]",
+        "按这一天结束时的情况显示［默认：今天］",
+    ),
+    (
+        "The campaign [default: the ledger's]; `all` for every one",
+        "专项［默认：账本的当前专项］；all 为全部",
+    ),
+    (
+        "Show what would be written and write nothing",
+        "只显示将要写入的内容，不写入",
+    ),
+    ("Print help", "显示用法"),
+    ("Print help (see more with '--help')", "显示用法"),
+    ("Print version", "显示版本"),
+    // Output and filters
+    ("The format", "格式"),
+    ("Tables for a terminal", "屏幕上的表"),
+    ("Markdown", "Markdown"),
+    ("CSV for Excel and WPS", "供 Excel、WPS 打开的 CSV"),
+    ("JSON with English keys", "JSON，键名为英文"),
+    (
+        "With the line in question and what to do",
+        "列出所在的行和处理办法",
+    ),
+    (
+        "Annotations for a code host's pipeline",
+        "代码托管平台流水线的批注",
+    ),
+    (
+        "Write to this file instead of the screen",
+        "写到这个文件，不显示在屏幕上",
+    ),
+    (
+        "List the ids behind every figure",
+        "列出每个数字所依据的编号",
+    ),
+    ("How problems are told", "问题的列法"),
+    ("How many days to look ahead", "往后看多少天"),
+    ("Only what this unit leads", "只看这个单位牵头的"),
+    ("Only this county", "只看这个县区"),
+    ("Only this state", "只看这个状态"),
+    ("Only this light", "只看这种灯"),
+    ("Only this category", "只看这个类别"),
+    ("Only this kind", "只看这一类"),
+    ("Only this status", "只看这个状态"),
+    ("Only this regulation", "只看这部法规"),
+    ("Only this result", "只看这个结果"),
+    ("Only the tasks of this issue", "只看这个问题的措施"),
+    ("Only the tasks of this unit", "只看这个单位的措施"),
+    ("Only what is not inspected yet", "只看还没有检查的"),
+    // Which record
+    (
+        "The record: its id or the office's own number",
+        "编号，或本机构的号数",
+    ),
+    ("The issue: its id or number", "问题的编号或号数"),
+    ("The task: its id or number", "措施的编号或号数"),
+    (
+        "The facility: its id, its number or its name",
+        "设施的编号、号数或名称",
+    ),
+    (
+        "The assigned article, such as henan-2022-a23",
+        "分解条款的编号，如 henan-2022-a23",
+    ),
+    // Steps
+    (
+        "The day it happened [default: today]",
+        "发生的日期［默认：今天］",
+    ),
+    (
+        "The unit or group that did it [default: the unit whose act it is, else this office's]",
+        "办理的单位或小组［默认：该由谁办就是谁，否则为本机构］",
+    ),
+    ("The number of the paper it rests on", "所依据文件的文号"),
+    ("Who approved it", "批准人或批准机构"),
+    ("Why", "理由"),
+    (
+        "A paper or photograph that proves it; may be given several times",
+        "佐证材料；可以写多次",
+    ),
+    ("Anything more", "说明"),
+    ("The remark", "备注"),
+    ("0 to 100", "进度，0 到 100"),
+    ("What needs a leader to coordinate", "需协调事项"),
+    ("The new deadline", "新的时限"),
+    ("The day it was applied for", "申请的日期"),
+    ("The day a reply is due", "回复的时限"),
+    (
+        "A unit that checked, at least one from outside the lead unit; may be given several times",
+        "验收单位，至少一个不是牵头单位；可以写多次",
+    ),
+    ("The opinion given", "意见"),
+    (
+        "How: a word of the vocabulary; may be given several times",
+        "方式：词表中的词；可以写多次",
+    ),
+    ("What it found", "结果"),
+    ("The issue it goes into", "并入哪个问题"),
+    ("The result", "结果"),
+    (
+        "Is the law made known and studied? (是否学习宣传到位)",
+        "法规是否学习宣传到位",
+    ),
+    (
+        "Is the work done by law? (工作是否依法开展)",
+        "工作是否依法开展",
+    ),
+    (
+        "Is power used by law? (权力是否依法行使)",
+        "权力是否依法行使",
+    ),
+    (
+        "The round, from 1 [default: the latest there is]",
+        "第几轮，从 1 起［默认：已有的最近一轮］",
+    ),
+    ("The facility inspected", "检查的设施"),
+    (
+        "How it was inspected: a word of the vocabulary; may be given several times",
+        "检查方式：词表中的词；可以写多次",
+    ),
+    ("What was found", "检查发现"),
+    (
+        "An issue it led to; may be given several times",
+        "形成的问题；可以写多次",
+    ),
+    ("The status from that day on", "从这一天起的状态"),
+    // Facts of an issue
+    (
+        "What it is called, at most 40 characters",
+        "问题名称，不超过四十字",
+    ),
+    ("Who, where, what fact", "具体问题：何处、何事、何数"),
+    ("Its nature", "问题性质"),
+    (
+        "Its category: a word of the vocabulary",
+        "问题类别：词表中的词",
+    ),
+    (
+        "The channel it came by: a word of the vocabulary",
+        "问题来源：词表中的词",
+    ),
+    ("The level that found it", "发现的层级"),
+    (
+        "The level that found it [default: the ledger's own]",
+        "发现的层级［默认：本账本的层级］",
+    ),
+    ("How grave it is", "严重程度"),
+    (
+        "A paper or record it rests on; may be given several times",
+        "来源依据：文号或记录；可以写多次",
+    ),
+    (
+        "The focus it falls under: a word of the vocabulary; may be given several times",
+        "聚焦领域：词表中的词；可以写多次",
+    ),
+    (
+        "The facility concerned: id, number or name",
+        "涉及的设施：编号、号数或名称",
+    ),
+    (
+        "The county concerned, when no facility is given",
+        "涉及的县区（没有写设施时）",
+    ),
+    (
+        "An article it touches, such as henan-2022-a45; may be given several times",
+        "涉及的条款，如 henan-2022-a45；可以写多次",
+    ),
+    (
+        "The item of the major-hazard standard, for a major hazard",
+        "重大隐患的判定依据",
+    ),
+    (
+        "What was done at once, for a major issue",
+        "重大问题的先行处置",
+    ),
+    ("Why it came about", "原因分析"),
+    ("How it is put right", "整改类型"),
+    ("Who may read of it", "公开属性"),
+    ("The unit that answers for it", "牵头单位"),
+    (
+        "A unit that helps; may be given several times",
+        "配合单位；可以写多次",
+    ),
+    ("The congress body that presses for it", "督办委室"),
+    ("What is asked", "整改要求"),
+    ("By what it is accepted", "销号标准"),
+    (
+        "The deadline",
+        "时限：可写 2024-06-30、6.30、15个工作日、下周五、月底前",
+    ),
+    // Facts of a task
+    ("The issue it serves", "所属问题"),
+    ("What is to be done", "整改措施"),
+    ("What is to be reached", "整改目标"),
+    ("The unit that does it", "责任单位"),
+    (
+        "The unit that does it [default: the issue's lead unit]",
+        "责任单位［默认：问题的牵头单位］",
+    ),
+    ("Who answers for it: an official's post", "责任人：写职务"),
+    ("The planned start", "计划启动日期"),
+    ("Funds needed, in yuan", "所需资金，元"),
+    ("Funds secured, in yuan", "落实资金，元"),
+    ("What is done meanwhile or if it fails", "预案"),
+    // Facts of an article
+    ("The regulation", "法规"),
+    (
+        "The article's number, such as 23 or 23-1",
+        "条号，如 23；第二十三条之一写 23-1",
+    ),
+    (
+        "The paragraph (款), when only one is meant",
+        "款，只指其中一款时写",
+    ),
+    (
+        "The item (项), when only one is meant",
+        "项，只指其中一项时写",
+    ),
+    (
+        "What it asks, in a few words of your own",
+        "事项，用自己的话概括",
+    ),
+    ("The department that answers for it", "牵头部门"),
+    (
+        "How it is inspected: a word of the vocabulary; may be given several times",
+        "检查方式：词表中的词；可以写多次",
+    ),
+    (
+        "A department that helps; may be given several times",
+        "配合部门；可以写多次",
+    ),
+    ("Who or what is inspected", "检查对象"),
+    ("What the inspection looks for", "检查重点"),
+    ("The group that inspects", "检查组"),
+    ("The day it must be inspected by", "检查完成时限"),
+    // Facts of a facility
+    ("The name", "名称"),
+    ("The kind: a word of the vocabulary", "类型：词表中的词"),
+    ("Who owns and runs it", "性质"),
+    ("The county", "县区"),
+    ("The status it is recorded with", "登记时的状态"),
+    ("Township or street", "乡镇街道"),
+    ("The address of the facility", "设施地址"),
+    ("Town or country", "城乡"),
+    ("The unified social credit code", "统一社会信用代码"),
+    ("The filing number with civil affairs", "民政备案编号"),
+    ("Beds", "床位"),
+    ("Nursing beds", "护理型床位"),
+    ("Beds occupied", "在住床位"),
+    // Facts of a unit
+    (
+        "The slug, such as civil-affairs",
+        "编号，小写英文，如 civil-affairs",
+    ),
+    ("The full name", "全称"),
+    (
+        "The full name; note the old one as an alias",
+        "全称；旧名用 --alias 记下",
+    ),
+    ("The kind", "类别"),
+    (
+        "The level [default: the ledger's own]",
+        "层级［默认：本账本的层级］",
+    ),
+    ("The short name tables print", "表里用的简称"),
+    (
+        "Another name it goes by; may be given several times",
+        "别称或曾用名；可以写多次",
+    ),
+    (
+        "The GB/T 2260 division code of a county's unit",
+        "县区单位的行政区划代码（GB/T 2260）",
+    ),
+    ("Its part in the joint conference", "联席会议身份"),
+    (
+        "The unit that leads an inspection group",
+        "检查组的负责委室",
+    ),
+    (
+        "A member of an inspection group; may be given several times",
+        "检查组的成员单位；可以写多次",
+    ),
+    (
+        "A county an inspection group guides; may be given several times",
+        "检查组指导的县区；可以写多次",
+    ),
+    (
+        "What it is responsible for; may be given several times",
+        "职责；可以写多次",
+    ),
+    ("The day it came into being", "设立日期"),
+    ("The day it ceased to be", "撤销日期"),
+    // Facts of a regulation
+    (
+        "The slug, such as henan-care-2022",
+        "编号，小写英文，如 henan-care-2022",
+    ),
+    ("How many articles it has", "总条数"),
+    ("The short name", "简称"),
+    ("The day it was adopted", "通过日期"),
+    ("The day it took effect", "施行日期"),
+    ("Who adopted it", "通过机关"),
+    ("Where the text comes from", "文本来源"),
+    ("What a reader must know of this record", "关于本记录的说明"),
+    (
+        "A chapter as NAME:FIRST-LAST, such as 总则:1-9; give them all, in order",
+        "章，写“章名:首条-末条”，如 总则:1-9；按顺序写全",
+    ),
+    // Facts of a campaign
+    (
+        "The slug, such as 2024-elder-care",
+        "编号，小写英文，如 2024-elder-care",
+    ),
+    ("The first day", "启动日期"),
+    ("The last day", "结束日期"),
+    (
+        "The theme, as the superior plan words it",
+        "主题，用上级方案的提法",
+    ),
+    ("The number of the superior body's plan", "上级方案文号"),
+    (
+        "A regulation whose enforcement is inspected; may be given several times",
+        "检查的法规；可以写多次",
+    ),
+    // Starting a ledger
+    ("The folder; made when it is not there", "目录；没有就新建"),
+    (
+        "The name of the body, such as 开封市人大常委会",
+        "机关名称，如 开封市人大常委会",
+    ),
+    (
+        "Its GB/T 2260 division code, six digits",
+        "行政区划代码，六位数字（GB/T 2260）",
+    ),
+    ("Its level", "层级"),
+    (
+        "The prefix of its ids: 1 to 8 upper-case letters or digits",
+        "机构代号，用在编号前面：1 至 8 位大写字母或数字",
+    ),
+    (
+        "The slug of the first campaign [default: the year and elder-care]",
+        "第一个专项的编号［默认：年份加 elder-care］",
+    ),
+    ("The name of the first campaign", "第一个专项的名称"),
+    (
+        "The first day of the first campaign [default: today]",
+        "第一个专项的启动日期［默认：今天］",
+    ),
+];

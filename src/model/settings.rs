@@ -29,6 +29,10 @@ pub struct Settings {
     pub offices: Vec<Office>,
     /// The campaign commands mean unless told otherwise.
     pub campaign: Id,
+    /// The last day this ledger was kept, for one that is closed or an example: today is never
+    /// taken to be later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept_until: Option<Day>,
     /// The rules.
     #[serde(default)]
     pub rules: Rules,
@@ -114,6 +118,7 @@ impl Settings {
             office: String::new(),
             offices: Vec::new(),
             campaign: Id::unknown(),
+            kept_until: None,
             rules: Rules::default(),
             severity: BTreeMap::new(),
         }

@@ -1,9 +1,13 @@
 //! Pages for a terminal.
 
-use comfy_table::{Cell as Box_, CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{
+    Cell as Box_, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets,
+};
+
+use unicode_width::UnicodeWidthStr;
 
 use super::{Screen, harmless};
-use crate::view::{Block, Page, Sheet};
+use crate::view::{Block, Cell, Page, Sheet};
 
 pub(super) fn render(page: &Page, screen: Screen) -> String {
     let mut out = String::new();
@@ -35,6 +39,7 @@ pub(super) fn render(page: &Page, screen: Screen) -> String {
     out
 }
 
+/// Ids, dates and numbers are never broken over lines; text is.
 fn grid(sheet: &Sheet, screen: Screen) -> String {
     let mut table = Table::new();
     table
@@ -58,6 +63,26 @@ fn grid(sheet: &Sheet, screen: Screen) -> String {
         table.add_row(row.iter().zip(&sheet.columns).map(|(cell, column)| {
             Box_::new(harmless(&cell.words(screen.lang))).set_alignment(side(column.right))
         }));
+    }
+    for (i, column) in sheet.columns.iter().enumerate() {
+        let cells = sheet.rows.iter().map(|row| &row[i]);
+        let is_text = cells.clone().any(|c| matches!(c, Cell::Text(_)));
+        let Some(drawn) = table.column_mut(i).filter(|_| !is_text || column.right) else {
+            continue;
+        };
+        let widest = cells
+            .map(|c| c.words(screen.lang).width())
+            .max()
+            .unwrap_or(0);
+        // A head may take two lines, so that narrow figures do not make a wide column.
+        let head = column.head.width();
+        let half = if column.right {
+            head.div_ceil(2).next_multiple_of(2)
+        } else {
+            head
+        };
+        let width = u16::try_from(widest.max(half) + 2).unwrap_or(u16::MAX);
+        drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
     table.to_string()
 }

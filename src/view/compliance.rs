@@ -65,43 +65,73 @@ fn of_regulation(page: &mut Page, regulation: &OfRegulation, words: &Words<'_>) 
     }
 }
 
-/// One line a regulation.
-pub(super) fn summary_sheet(rows: &[Summary], words: &Words<'_>) -> Sheet {
-    let heads = [
-        t("法规", "Regulation"),
-        t(">总条数", ">Articles"),
-        t(">分解", ">Assigned"),
-        t(">分解率", ">of all"),
-        t(">已检查", ">Inspected"),
-        t(">占分解", ">of assigned"),
-        t(">占总条数", ">of all"),
-        t(">已落实", ">Done"),
-        t(">部分", ">Partly"),
-        t(">未落实", ">Not"),
-        t(">不适用", ">N/a"),
-        t(">落实率", ">Strict"),
-        t(">折算", ">Weighted"),
-        t(">形成问题", ">Issues"),
-    ];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
-        .or_say(words.say(t("还没有分解条款。", "No article is assigned yet.")));
-    for row in rows {
+/// One column a regulation, one row a figure.
+pub(super) fn summary_sheet(regulations: &[Summary], words: &Words<'_>) -> Sheet {
+    let names = regulations.iter().map(|r| {
         let name = words
             .ledger
             .regulations
-            .get(&row.regulation)
+            .get(&r.regulation)
             .map_or("", |r| r.short());
-        let mut cells = vec![
-            Cell::text(name),
-            Cell::Figure(row.assigned.whole.clone()),
-            Cell::Figure(row.assigned.part.clone()),
-            Cell::Rate(row.assigned.clone()),
-            Cell::Figure(row.inspected.part.clone()),
-            Cell::Rate(row.inspected.clone()),
-            Cell::Rate(row.inspected_of_total.clone()),
-        ];
-        cells.extend(results(row));
-        sheet.row(cells);
+        format!(">{name}")
+    });
+    let first = words.say(t("指标", "Figure")).to_owned();
+    let mut sheet = Sheet::new(std::iter::once(first).chain(names))
+        .or_say(words.say(t("还没有分解条款。", "No article is assigned yet.")));
+    if regulations.is_empty() {
+        return sheet;
+    }
+    let lines: [(Text, fn(&Summary) -> Cell); 14] = [
+        (t("总条数", "Articles"), |r| {
+            Cell::Figure(r.assigned.whole.clone())
+        }),
+        (t("已分解", "Assigned"), |r| {
+            Cell::Figure(r.assigned.part.clone())
+        }),
+        (t("　分解率", "  of all articles"), |r| {
+            Cell::Rate(r.assigned.clone())
+        }),
+        (t("已检查", "Inspected"), |r| {
+            Cell::Figure(r.inspected.part.clone())
+        }),
+        (t("　占已分解", "  of assigned"), |r| {
+            Cell::Rate(r.inspected.clone())
+        }),
+        (t("　占总条数", "  of all articles"), |r| {
+            Cell::Rate(r.inspected_of_total.clone())
+        }),
+        (t("已落实", "Carried out"), |r| {
+            Cell::Figure(r.compliant.clone())
+        }),
+        (t("部分落实", "Partly carried out"), |r| {
+            Cell::Figure(r.partial.clone())
+        }),
+        (t("未落实", "Not carried out"), |r| {
+            Cell::Figure(r.non_compliant.clone())
+        }),
+        (t("不适用", "Not applicable"), |r| {
+            Cell::Figure(r.not_applicable.clone())
+        }),
+        (t("落实率（严格）", "Carried out (strict)"), |r| {
+            Cell::Rate(r.strict.clone())
+        }),
+        (t("落实率（折算）", "Carried out (weighted)"), |r| {
+            Cell::Percent(r.weighted)
+        }),
+        (t("形成问题", "Issues raised"), |r| {
+            Cell::Figure(r.issues.clone())
+        }),
+        (t("问题转化率", "Led to an issue"), |r| {
+            Cell::Rate(r.raised.clone())
+        }),
+    ];
+    for (label, cell) in lines {
+        let cells = regulations.iter().map(cell);
+        sheet.row(
+            std::iter::once(Cell::label(label, words.lang))
+                .chain(cells)
+                .collect(),
+        );
     }
     sheet
 }

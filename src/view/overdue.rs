@@ -65,8 +65,7 @@ pub(super) fn overdue_sheet(rows: &[OverdueRow], words: &Words<'_>) -> Sheet {
         t(">逾期天数", ">Days"),
         t(">工作日", ">Working days"),
         t("亮灯", "Light"),
-        t(">督办", ">Pressed"),
-        t("最近督办文号", "Last notice"),
+        t("已发督办", "Pressed"),
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
         .or_say(words.say(t("没有逾期的问题。", "Nothing is overdue.")));
@@ -80,11 +79,19 @@ pub(super) fn overdue_sheet(rows: &[OverdueRow], words: &Words<'_>) -> Sheet {
             Cell::Number(row.days),
             Cell::Number(row.working_days),
             Cell::light(row.light),
-            Cell::Number(i64::try_from(row.urged).unwrap_or(i64::MAX)),
-            Cell::text(row.last_urged.clone().unwrap_or_default()),
+            Cell::text(pressed(row, words)),
         ]);
     }
     sheet
+}
+
+fn pressed(row: &OverdueRow, words: &Words<'_>) -> String {
+    let last = row.last_urged.as_deref().unwrap_or_default();
+    match row.urged {
+        0 => String::new(),
+        1 => last.to_owned(),
+        n => say!(words.lang, "{n} 次，{last}", "{n} times, {last}"),
+    }
 }
 
 /// What stands for an issue of no one county.

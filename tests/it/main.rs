@@ -1,0 +1,12 @@
+//! Tests of the program from outside: its commands, its files, its documents.
+
+mod as_of;
+mod concurrency;
+mod crash;
+mod documents;
+mod edits;
+mod figures;
+mod hostile;
+mod life;
+mod problems;
+mod support;
