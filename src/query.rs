@@ -10,6 +10,8 @@ pub mod overdue;
 pub mod overview;
 pub mod rates;
 pub mod snapshot;
+#[cfg(test)]
+mod tests;
 pub mod timeline;
 pub mod weekly;
 

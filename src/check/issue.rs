@@ -242,13 +242,14 @@ pub(crate) fn facts_wanted(action: IssueAction, lacking: &[&str]) -> crate::prob
 }
 
 fn lead_at(issue: &Issue, day: Day) -> Option<&Id> {
-    let named = by_date(&issue.history)
+    let assigned = by_date(&issue.history)
         .into_iter()
+        .rev()
         .map(|i| &issue.history[i])
-        .filter(|s| s.action == IssueAction::Assigned && s.on <= day)
-        .last()
-        .and_then(|s| s.lead.as_ref());
-    named.or(issue.lead.as_ref())
+        .find(|s| s.action == IssueAction::Assigned && s.on <= day);
+    assigned
+        .and_then(|s| s.lead.as_ref())
+        .or(issue.lead.as_ref())
 }
 
 fn with_tasks(i: usize, step: &IssueStep, tasks: &[&Task], report: &mut Report) {

@@ -116,7 +116,7 @@ fn is_bank_card(digits: &str) -> bool {
     (16..=19).contains(&digits.len())
         && !digits.contains('X')
         && digits.starts_with(['4', '5', '6'])
-        && luhn % 10 == 0
+        && luhn.is_multiple_of(10)
 }
 
 /// The runs of digits of a line; full-width digits count as digits.

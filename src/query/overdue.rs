@@ -136,7 +136,7 @@ fn groups(now: &Snapshot<'_>, key: impl Fn(&Row<'_>) -> Option<Id>) -> Vec<Group
         })
         .filter(|g| g.rate.part.count() > 0)
         .collect();
-    groups.sort_by(|a, b| (b.rate.part.count(), b.longest).cmp(&(a.rate.part.count(), a.longest)));
+    groups.sort_by_key(|g| std::cmp::Reverse((g.rate.part.count(), g.longest)));
     let counts: Vec<usize> = groups.iter().map(|g| g.rate.part.count()).collect();
     for (group, share) in groups.iter_mut().zip(shares(&counts)) {
         group.share = Some(share);

@@ -1,5 +1,7 @@
 //! Bytes to one record: encoding, bounds, then the fast reader, then the strict one.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -62,12 +64,22 @@ pub fn without_bom(text: &str) -> &str {
     text.strip_prefix(BOM).unwrap_or(text)
 }
 
+/// The text with its last line ended. YAML readers differ on a block scalar whose last line is
+/// not, and a field added behind it must not change it.
+fn whole_lines(text: &str) -> Cow<'_, str> {
+    if text.ends_with('\n') {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(format!("{text}\n"))
+    }
+}
+
 /// Reads a record, or any file of the ledger, from its text.
 ///
 /// # Errors
 /// Every problem of the text, with places.
 pub fn record<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Fault, Spot)>> {
-    let text = without_bom(text);
+    let text = &whole_lines(without_bom(text));
     if let Some(found) = conflict(text) {
         return Err(vec![found]);
     }
@@ -84,7 +96,7 @@ pub fn record<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Fa
 /// # Errors
 /// Every problem of the text, with places.
 pub fn settings<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Fault, Spot)>> {
-    let text = without_bom(text);
+    let text = &whole_lines(without_bom(text));
     if let Some(found) = conflict(text) {
         return Err(vec![found]);
     }
@@ -243,6 +255,16 @@ mod tests {
         }
         assert!(record::<Org>(ORG).is_ok());
         assert!(record::<Org>(&format!("{BOM}{}", ORG.replace('\n', "\r\n"))).is_ok());
+    }
+
+    #[test]
+    fn a_last_line_without_end_reads_as_with_one() {
+        let text = format!("{ORG}duties:\n  - |\n    统筹\n    协调");
+        let open: Org = record(&text).unwrap();
+        let ended: Org = record(&format!("{text}\n")).unwrap();
+        assert_eq!(open, ended);
+        assert_eq!(open, settings(&text).unwrap());
+        assert_eq!(open.duties, ["统筹\n协调\n"]);
     }
 
     #[test]

@@ -65,6 +65,9 @@ fn of_regulation(page: &mut Page, regulation: &OfRegulation, words: &Words<'_>) 
     }
 }
 
+/// Draws one figure of a summary.
+type Draw = fn(&Summary) -> Cell;
+
 /// One column a regulation, one row a figure.
 pub(super) fn summary_sheet(regulations: &[Summary], words: &Words<'_>) -> Sheet {
     let names = regulations.iter().map(|r| {
@@ -81,7 +84,7 @@ pub(super) fn summary_sheet(regulations: &[Summary], words: &Words<'_>) -> Sheet
     if regulations.is_empty() {
         return sheet;
     }
-    let lines: [(Text, fn(&Summary) -> Cell); 14] = [
+    let lines: [(Text, Draw); 14] = [
         (t("总条数", "Articles"), |r| {
             Cell::Figure(r.assigned.whole.clone())
         }),

@@ -15,6 +15,9 @@ use crate::query::weekly::Weekly;
 use crate::query::{Figure, Rate};
 use crate::say;
 
+/// Takes one figure out of an answer.
+type Pick<A, F> = fn(&A) -> &F;
+
 /// The page of a weekly report.
 #[must_use]
 pub fn weekly(answer: &Weekly, words: &Words<'_>) -> Page {
@@ -139,7 +142,7 @@ fn counts(now: &Overview, before: &Overview, words: &Words<'_>) -> Sheet {
     ];
     let name = words.say(t("一、本周概况", "1. The week"));
     let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(name);
-    let lines: [(Text, fn(&Overview) -> &Figure); 18] = [
+    let lines: [(Text, Pick<Overview, Figure>); 18] = [
         (t("累计发现", "Found in all"), |o| &o.found),
         (t("　待核实", "  to be verified"), |o| &o.to_verify),
         (t("　不成立", "  withdrawn"), |o| &o.withdrawn),
@@ -200,7 +203,7 @@ fn rates(now: &Rates, before: &Rates, words: &Words<'_>) -> Sheet {
         t(">增减（百分点）", ">Change (points)"),
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
-    let lines: [(Text, fn(&Rates) -> &Rate); 13] = [
+    let lines: [(Text, Pick<Rates, Rate>); 13] = [
         (t("交办率", "Assigned"), |r| &r.assigned),
         (t("签收率", "Signed for in time"), |r| &r.signed),
         (t("方案报送率", "With a plan"), |r| &r.planned),
