@@ -9,13 +9,16 @@ mod crud;
 mod desk;
 mod excerpt;
 mod failure;
+mod filters;
 mod help;
 mod init;
 mod kind;
+mod meaning;
 mod output;
 mod reference;
 mod report;
 mod steps;
+mod stream;
 mod usage;
 mod zh;
 

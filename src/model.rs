@@ -21,6 +21,7 @@ pub mod settings;
 pub mod step;
 pub mod task;
 pub mod typed;
+pub mod verdict;
 pub mod vocabulary;
 
 pub use article::{Article, ArticleStep};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Checked, Context, Report};
 use crate::fault;
-use crate::model::article::{ArticleAction, Finding};
+use crate::model::article::ArticleAction;
+use crate::model::verdict::Finding;
 use crate::model::{Article, Kind, Ledger};
 use crate::problem::{Problem, Spot};
 

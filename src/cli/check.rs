@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::desk::{DONE, Desk};
 use super::failure::Failure;
-use super::output::to_stdout;
+use super::stream::to_stdout;
 use super::{Globals, excerpt};
 use crate::check::{self, Context, personal};
 use crate::lang::Lang;

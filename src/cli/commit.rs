@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::failure::Failure;
-use super::output::{to_stderr, to_stdout};
+use super::stream::{to_stderr, to_stdout};
 use crate::check::{self, Checked, Context, personal};
 use crate::lang::Lang;
 use crate::model::Ledger;
@@ -24,7 +24,7 @@ pub(crate) fn add<R: Listed + Checked>(mut desk: Desk, record: &R) -> Result<(),
             .lines()
             .map(|l| format!("+{}\n", harmless(l)))
             .collect();
-        return to_stdout(&format!("{}\n{added}", path.display()));
+        return Ok(to_stdout(&format!("{}\n{added}", path.display()))?);
     }
     desk.store.create(record).map_err(|e| desk.failed(e))?;
     let (noun, id, title, path) = (
@@ -46,12 +46,12 @@ pub(crate) fn add<R: Listed + Checked>(mut desk: Desk, record: &R) -> Result<(),
 /// Changes a record, or shows the lines that would change on a dry run.
 pub(crate) fn change<R: Listed + Checked>(mut desk: Desk, old: &R, new: &R) -> Result<(), Failure> {
     if old == new {
-        return to_stdout(&say!(
+        return Ok(to_stdout(&say!(
             desk.lang,
             "{} 没有变化\n",
             "{} is unchanged\n",
             old.id()
-        ));
+        ))?);
     }
     let draft = desk.store.redraft(old, new).map_err(|e| desk.failed(e))?;
     let before = String::from_utf8_lossy(&draft.before).into_owned();
@@ -66,11 +66,11 @@ pub(crate) fn change<R: Listed + Checked>(mut desk: Desk, old: &R, new: &R) -> R
     );
     refuse_errors(&desk, &problems)?;
     if desk.dry_run {
-        return to_stdout(&format!(
+        return Ok(to_stdout(&format!(
             "{}\n{}",
             draft.path.display(),
             difference(&before, &draft.after)
-        ));
+        ))?);
     }
     desk.store.update(old, new).map_err(|e| desk.failed(e))?;
     let path = draft.path.display();

@@ -37,6 +37,12 @@ impl From<Fault> for Failure {
     }
 }
 
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Output(error.into())
+    }
+}
+
 impl Failure {
     /// Tells the reader on standard error and gives the exit code.
     pub(crate) fn tell(self, lang: Lang) -> ExitCode {
@@ -53,7 +59,7 @@ impl Failure {
                 3,
             ),
         };
-        super::output::to_stderr(&text);
+        super::stream::to_stderr(&text);
         ExitCode::from(code)
     }
 }

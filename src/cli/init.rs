@@ -8,7 +8,7 @@ use clap::Args;
 use super::coded::coded;
 use super::desk::DONE;
 use super::failure::Failure;
-use super::output::to_stdout;
+use super::stream::to_stdout;
 use super::{Globals, clock};
 use crate::fault;
 use crate::lang::Lang;

@@ -2,6 +2,7 @@
 
 pub(crate) mod article;
 pub(crate) mod campaign;
+mod demand;
 pub(crate) mod facility;
 pub(crate) mod issue;
 mod issue_life;

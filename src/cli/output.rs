@@ -1,12 +1,13 @@
 //! Answers and pages to standard output or a file.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::ValueEnum;
 
 use super::failure::Failure;
+use super::stream::to_stdout;
 use crate::lang::Lang;
 use crate::render::{self, Screen};
 use crate::view::{Page, with_ids};
@@ -71,7 +72,7 @@ impl Output {
             }
         };
         match &self.output {
-            None => to_stdout(&text),
+            None => Ok(to_stdout(&text)?),
             Some(path) => std::fs::write(path, text)
                 .with_context(|| path.display().to_string())
                 .map_err(Failure::Output),
@@ -90,18 +91,4 @@ fn width() -> u16 {
         None if std::io::stdout().is_terminal() => comfy_table::Table::new().width().unwrap_or(100),
         None => 100,
     }
-}
-
-/// Prints a result. A reader that has gone away is success.
-pub(crate) fn to_stdout(text: &str) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Output(e.into())),
-        _ => Ok(()),
-    }
-}
-
-/// Prints everything that is not the result. There is nowhere to tell that this failed.
-pub(crate) fn to_stderr(text: &str) {
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }

@@ -4,9 +4,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::desk::{DONE, Desk, Filters};
+use super::desk::{DONE, Desk};
 use super::failure::Failure;
-use super::output::{Output, to_stderr};
+use super::filters::Filters;
+use super::output::Output;
+use super::stream::to_stderr;
 use crate::model::issue::replay;
 use crate::query::compliance::Compliance;
 use crate::query::departments::Departments;

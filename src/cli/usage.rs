@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::output::to_stderr;
+use super::stream::to_stderr;
 use crate::lang::Lang;
 
 /// The language asked for by `--lang` or `SUPERVISE_LANG`, before anything else is read.

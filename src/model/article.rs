@@ -3,52 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record::{Links, Target};
+use super::record::{Linked, Links, Target};
 use super::regulation::ArticleNo;
 use super::step::{Action, Field, until};
+use super::verdict::Finding;
 use super::vocabulary::WordList;
-use super::{Day, Id, Kind, Ledger, Record, Step, Table};
+use super::{Day, Id, Kind, Step};
 use crate::coded;
-
-coded! {
-    /// An answer to one of the three questions (三个是否).
-    pub enum Answer("三个是否", "answer") {
-        Yes = "yes" "是" / "yes",
-        Partly = "partly" "部分" / "partly",
-        No = "no" "否" / "no",
-        NotApplicable = "na" "不适用" / "not applicable",
-    }
-}
-
-coded! {
-    /// The result of an inspection, worst last among the first three.
-    pub enum Finding("检查结果", "result") {
-        Compliant = "compliant" "已落实" / "carried out",
-        Partial = "partial" "部分落实" / "partly carried out",
-        NonCompliant = "non-compliant" "未落实" / "not carried out",
-        NotApplicable = "not-applicable" "不适用" / "not applicable",
-        Unverified = "unverified" "未核实" / "unverified",
-    }
-}
-
-impl Finding {
-    /// The worse of two results; one that is missing gives way.
-    #[must_use]
-    pub fn worse(a: Option<Self>, b: Option<Self>) -> Option<Self> {
-        a.into_iter().chain(b).max_by_key(|result| result.weight())
-    }
-
-    /// How bad it is, for the worst of a round; unverified does not count as an inspection.
-    const fn weight(self) -> u8 {
-        match self {
-            Self::Unverified => 0,
-            Self::NotApplicable => 1,
-            Self::Compliant => 2,
-            Self::Partial => 3,
-            Self::NonCompliant => 4,
-        }
-    }
-}
 
 coded! {
     /// What can happen to an assigned article.
@@ -179,30 +140,14 @@ impl Article {
         verified
             .iter()
             .filter(|(round, _)| *round == latest)
-            .map(|(_, result)| *result)
-            .max_by_key(|result| result.weight())
+            .map(|(_, result)| Some(*result))
+            .fold(None, Finding::worse)
     }
 }
 
-impl Record for Article {
-    type Action = ArticleAction;
-    const KIND: Kind = Kind::Article;
+crate::record!(Article: ArticleAction, articles, titled digest);
 
-    fn id(&self) -> &Id {
-        &self.id
-    }
-    fn uid(&self) -> &str {
-        &self.uid
-    }
-    fn title(&self) -> &str {
-        &self.digest
-    }
-    fn history(&self) -> &[ArticleStep] {
-        &self.history
-    }
-    fn history_mut(&mut self) -> &mut Vec<ArticleStep> {
-        &mut self.history
-    }
+impl Linked for Article {
     fn facts<'a>(&'a self, to: &mut Links<'a>) {
         to.one(
             "campaign",
@@ -222,11 +167,5 @@ impl Record for Article {
             &self.methods,
         );
         to.maybe("group", Target::Record(Kind::Org), self.group.as_ref());
-    }
-    fn table(ledger: &Ledger) -> &Table<Self> {
-        &ledger.articles
-    }
-    fn table_mut(ledger: &mut Ledger) -> &mut Table<Self> {
-        &mut ledger.articles
     }
 }

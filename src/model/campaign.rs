@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record::{Links, Target};
+use super::record::{Linked, Links, Target};
 use super::step::NoteAction;
-use super::{Day, Id, Kind, Ledger, NoteStep, Record, Step, Table};
+use super::{Day, Id, Kind, NoteStep};
 
 /// A campaign: everything else belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -38,36 +38,14 @@ pub struct Campaign {
     pub history: Vec<NoteStep>,
 }
 
-impl Record for Campaign {
-    type Action = NoteAction;
-    const KIND: Kind = Kind::Campaign;
+crate::record!(Campaign: NoteAction, campaigns, titled name);
 
-    fn id(&self) -> &Id {
-        &self.id
-    }
-    fn uid(&self) -> &str {
-        &self.uid
-    }
-    fn title(&self) -> &str {
-        &self.name
-    }
-    fn history(&self) -> &[Step<NoteAction>] {
-        &self.history
-    }
-    fn history_mut(&mut self) -> &mut Vec<Step<NoteAction>> {
-        &mut self.history
-    }
+impl Linked for Campaign {
     fn facts<'a>(&'a self, to: &mut Links<'a>) {
         to.each(
             "regulations",
             Target::Record(Kind::Regulation),
             &self.regulations,
         );
-    }
-    fn table(ledger: &Ledger) -> &Table<Self> {
-        &ledger.campaigns
-    }
-    fn table_mut(ledger: &mut Ledger) -> &mut Table<Self> {
-        &mut ledger.campaigns
     }
 }

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record::{Links, Target};
+use super::record::{Linked, Links, Target};
 use super::step::{Action, Field, until};
 use super::vocabulary::WordList;
-use super::{Day, Id, Kind, Ledger, Record, Step, Table};
+use super::{Day, Id, Step};
 use crate::coded;
 
 coded! {
@@ -111,33 +111,11 @@ impl Facility {
     }
 }
 
-impl Record for Facility {
-    type Action = FacilityAction;
-    const KIND: Kind = Kind::Facility;
+crate::record!(Facility: FacilityAction, facilities, titled name);
 
-    fn id(&self) -> &Id {
-        &self.id
-    }
-    fn uid(&self) -> &str {
-        &self.uid
-    }
-    fn title(&self) -> &str {
-        &self.name
-    }
-    fn history(&self) -> &[FacilityStep] {
-        &self.history
-    }
-    fn history_mut(&mut self) -> &mut Vec<FacilityStep> {
-        &mut self.history
-    }
+impl Linked for Facility {
     fn facts<'a>(&'a self, to: &mut Links<'a>) {
         to.one("kind", Target::Word(WordList::FacilityKind), &self.kind);
         to.one("county", Target::County, self.county.as_str());
-    }
-    fn table(ledger: &Ledger) -> &Table<Self> {
-        &ledger.facilities
-    }
-    fn table_mut(ledger: &mut Ledger) -> &mut Table<Self> {
-        &mut ledger.facilities
     }
 }

@@ -6,7 +6,7 @@ mod standing;
 
 pub use life::{Impossible, IssueAction, IssueState, Replay, replay};
 pub use record::{Confidentiality, Handling, Issue, IssueKind, Severity, Source};
-pub use standing::{Extension, Outcome, Progress, Standing};
+pub use standing::{Extension, Progress, Standing};
 
 use super::Step;
 

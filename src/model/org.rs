@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::coded::Level;
-use super::record::{Links, Target};
+use super::record::{Linked, Links, Target};
 use super::step::NoteAction;
-use super::{Day, Id, Kind, Ledger, NoteStep, Record, Step, Table};
+use super::{Day, Id, Kind, NoteStep};
 use crate::coded;
 
 coded! {
@@ -109,34 +109,12 @@ impl Org {
     }
 }
 
-impl Record for Org {
-    type Action = NoteAction;
-    const KIND: Kind = Kind::Org;
+crate::record!(Org: NoteAction, orgs, titled name);
 
-    fn id(&self) -> &Id {
-        &self.id
-    }
-    fn uid(&self) -> &str {
-        &self.uid
-    }
-    fn title(&self) -> &str {
-        &self.name
-    }
-    fn history(&self) -> &[Step<NoteAction>] {
-        &self.history
-    }
-    fn history_mut(&mut self) -> &mut Vec<Step<NoteAction>> {
-        &mut self.history
-    }
+impl Linked for Org {
     fn facts<'a>(&'a self, to: &mut Links<'a>) {
         to.maybe("leader", Target::Record(Kind::Org), self.leader.as_ref());
         to.each("members", Target::Record(Kind::Org), &self.members);
         to.each("counties", Target::County, &self.counties);
-    }
-    fn table(ledger: &Ledger) -> &Table<Self> {
-        &ledger.orgs
-    }
-    fn table_mut(ledger: &mut Ledger) -> &mut Table<Self> {
-        &mut ledger.orgs
     }
 }

@@ -10,7 +10,7 @@ use super::{Id, Kind, Ledger, Step, Table};
 
 /// A record of the ledger: plain facts and a dated history.
 pub trait Record:
-    Clone + PartialEq + Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'static
+    Linked + Clone + PartialEq + Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'static
 {
     /// What can happen to it.
     type Action: Action;
@@ -27,12 +27,50 @@ pub trait Record:
     fn history(&self) -> &[Step<Self::Action>];
     /// Its history, to add a step at the end.
     fn history_mut(&mut self) -> &mut Vec<Step<Self::Action>>;
-    /// The links of its plain facts; those of its steps are [`links`]'s.
-    fn facts<'a>(&'a self, to: &mut Links<'a>);
     /// Its table in the ledger.
     fn table(ledger: &Ledger) -> &Table<Self>;
     /// Its table in the ledger, to put it in.
     fn table_mut(ledger: &mut Ledger) -> &mut Table<Self>;
+}
+
+/// A record's links to others.
+pub trait Linked {
+    /// Adds the links of its plain facts; those of its steps are [`links`]'s.
+    fn facts<'a>(&'a self, to: &mut Links<'a>);
+}
+
+/// Makes a type the record of the kind of its name: `record!(Issue: IssueAction, issues, titled title)`
+/// with its action, its table in the ledger and the field that is its title.
+#[macro_export]
+macro_rules! record {
+    ($type:ident: $action:ident, $table:ident, titled $title:ident) => {
+        impl $crate::model::Record for $type {
+            type Action = $action;
+            const KIND: $crate::model::Kind = $crate::model::Kind::$type;
+
+            fn id(&self) -> &$crate::model::Id {
+                &self.id
+            }
+            fn uid(&self) -> &str {
+                &self.uid
+            }
+            fn title(&self) -> &str {
+                &self.$title
+            }
+            fn history(&self) -> &[$crate::model::Step<$action>] {
+                &self.history
+            }
+            fn history_mut(&mut self) -> &mut Vec<$crate::model::Step<$action>> {
+                &mut self.history
+            }
+            fn table(ledger: &$crate::model::Ledger) -> &$crate::model::Table<Self> {
+                &ledger.$table
+            }
+            fn table_mut(ledger: &mut $crate::model::Ledger) -> &mut $crate::model::Table<Self> {
+                &mut ledger.$table
+            }
+        }
+    };
 }
 
 /// What a link points at.

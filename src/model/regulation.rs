@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::numeral::chinese;
-use super::record::Links;
+use super::record::{Linked, Links};
 use super::step::NoteAction;
-use super::{Day, Id, Kind, Ledger, NoteStep, Record, Step, Table};
+use super::{Day, Id, NoteStep};
 use crate::fault;
 use crate::lang::Lang;
 use crate::problem::Fault;
@@ -194,32 +194,10 @@ impl Regulation {
     }
 }
 
-impl Record for Regulation {
-    type Action = NoteAction;
-    const KIND: Kind = Kind::Regulation;
+crate::record!(Regulation: NoteAction, regulations, titled name);
 
-    fn id(&self) -> &Id {
-        &self.id
-    }
-    fn uid(&self) -> &str {
-        &self.uid
-    }
-    fn title(&self) -> &str {
-        &self.name
-    }
-    fn history(&self) -> &[Step<NoteAction>] {
-        &self.history
-    }
-    fn history_mut(&mut self) -> &mut Vec<Step<NoteAction>> {
-        &mut self.history
-    }
+impl Linked for Regulation {
     fn facts<'a>(&'a self, _: &mut Links<'a>) {}
-    fn table(ledger: &Ledger) -> &Table<Self> {
-        &ledger.regulations
-    }
-    fn table_mut(ledger: &mut Ledger) -> &mut Table<Self> {
-        &mut ledger.regulations
-    }
 }
 
 #[cfg(test)]

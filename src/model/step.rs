@@ -4,9 +4,8 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::article::{Answer, Finding};
 use super::coded::Coded;
-use super::issue::Outcome;
+use super::verdict::{Answer, Finding, Outcome};
 use super::{Day, Id};
 use crate::coded;
 use crate::lang::{Text, t};

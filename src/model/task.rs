@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record::{Links, Target};
+use super::record::{Linked, Links, Target};
 use super::step::{Action, Field, until};
-use super::{Day, Id, Kind, Ledger, Record, Step, Table};
+use super::{Day, Id, Kind, Step};
 use crate::coded;
 
 coded! {
@@ -158,33 +158,11 @@ impl Task {
     }
 }
 
-impl Record for Task {
-    type Action = TaskAction;
-    const KIND: Kind = Kind::Task;
+crate::record!(Task: TaskAction, tasks, titled content);
 
-    fn id(&self) -> &Id {
-        &self.id
-    }
-    fn uid(&self) -> &str {
-        &self.uid
-    }
-    fn title(&self) -> &str {
-        &self.content
-    }
-    fn history(&self) -> &[TaskStep] {
-        &self.history
-    }
-    fn history_mut(&mut self) -> &mut Vec<TaskStep> {
-        &mut self.history
-    }
+impl Linked for Task {
     fn facts<'a>(&'a self, to: &mut Links<'a>) {
         to.one("issue", Target::Record(Kind::Issue), self.issue.as_str());
         to.one("unit", Target::Record(Kind::Org), self.unit.as_str());
-    }
-    fn table(ledger: &Ledger) -> &Table<Self> {
-        &ledger.tasks
-    }
-    fn table_mut(ledger: &mut Ledger) -> &mut Table<Self> {
-        &mut ledger.tasks
     }
 }

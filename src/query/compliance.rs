@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::{Figure, Rate, Scope, Snapshot, Tenths};
-use crate::model::article::Finding;
 use crate::model::regulation::ArticleNo;
+use crate::model::verdict::Finding;
 use crate::model::{Article, Day, Id, Ledger, Regulation};
 
 /// The figures of a set of articles.

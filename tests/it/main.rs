@@ -1,5 +1,7 @@
 //! Tests of the program from outside: its commands, its files, its documents.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod as_of;
 mod concurrency;
 mod crash;

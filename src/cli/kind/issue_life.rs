@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::issue::Demand;
+use super::demand::Demand;
 use super::put_some;
 use crate::cli::Globals;
 use crate::cli::coded::coded;
@@ -15,8 +15,9 @@ use crate::cli::failure::Failure;
 use crate::cli::steps::Facts;
 use crate::fault;
 use crate::lang::Lang;
-use crate::model::issue::{IssueAction, IssueStep, Outcome, Standing};
+use crate::model::issue::{IssueAction, IssueStep, Standing};
 use crate::model::step::Percent;
+use crate::model::verdict::Outcome;
 use crate::model::vocabulary::WordList;
 use crate::model::{Id, Issue, Kind};
 use crate::problem::Fault;

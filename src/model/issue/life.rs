@@ -192,7 +192,9 @@ impl Replay {
             }
             IssueAction::Closed => next.relapsed = false,
             IssueAction::Reviewed => {
-                next.relapsed = step.outcome.is_some_and(super::Outcome::is_relapse);
+                next.relapsed = step
+                    .outcome
+                    .is_some_and(super::super::verdict::Outcome::is_relapse);
             }
             IssueAction::Reopened => next.cycle += 1,
             _ => {}

@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::super::coded::Level;
-use super::super::record::{Links, Target};
+use super::super::record::{Linked, Links, Target};
 use super::super::vocabulary::WordList;
-use super::super::{Day, Id, Kind, Ledger, Record, Table};
+use super::super::{Day, Id, Kind, Ledger};
 use super::{IssueAction, IssueStep};
 use crate::coded;
 
@@ -179,25 +179,9 @@ impl Issue {
     }
 }
 
-impl Record for Issue {
-    type Action = IssueAction;
-    const KIND: Kind = Kind::Issue;
+crate::record!(Issue: IssueAction, issues, titled title);
 
-    fn id(&self) -> &Id {
-        &self.id
-    }
-    fn uid(&self) -> &str {
-        &self.uid
-    }
-    fn title(&self) -> &str {
-        &self.title
-    }
-    fn history(&self) -> &[IssueStep] {
-        &self.history
-    }
-    fn history_mut(&mut self) -> &mut Vec<IssueStep> {
-        &mut self.history
-    }
+impl Linked for Issue {
     fn facts<'a>(&'a self, to: &mut Links<'a>) {
         to.one(
             "campaign",
@@ -225,11 +209,5 @@ impl Record for Issue {
             Target::Record(Kind::Org),
             self.supervisor.as_ref(),
         );
-    }
-    fn table(ledger: &Ledger) -> &Table<Self> {
-        &ledger.issues
-    }
-    fn table_mut(ledger: &mut Ledger) -> &mut Table<Self> {
-        &mut ledger.issues
     }
 }

@@ -4,26 +4,9 @@ use serde::Serialize;
 
 use super::super::settings::Clockwork;
 use super::super::step::Percent;
+use super::super::verdict::Outcome;
 use super::super::{Day, Id, Reckoned};
 use super::{Issue, IssueAction, IssueState, IssueStep, Replay, replay};
-use crate::coded;
-
-coded! {
-    /// What a look-back found.
-    pub enum Outcome("回头看结果", "look-back result") {
-        Held = "held" "未反弹" / "held",
-        Partial = "partial" "部分反弹" / "partly relapsed",
-        Recurred = "recurred" "反弹" / "recurred",
-    }
-}
-
-impl Outcome {
-    /// Whether it is a relapse, whole or in part.
-    #[must_use]
-    pub const fn is_relapse(self) -> bool {
-        matches!(self, Self::Partial | Self::Recurred)
-    }
-}
 
 /// An extension that was granted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

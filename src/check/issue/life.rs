@@ -1,0 +1,272 @@
+//! The life of an issue: each step possible, and resting on what it must.
+
+use std::collections::BTreeMap;
+
+use super::super::{Context, Report, in_order};
+use crate::fault;
+use crate::model::issue::{Impossible, IssueAction, IssueStep, Severity, Standing, replay};
+use crate::model::step::by_date;
+use crate::model::{Day, Id, Issue, Task};
+
+pub(super) fn check(issue: &Issue, context: &Context<'_>, report: &mut Report) {
+    let last = issue.history.iter().map(|s| s.on).max();
+    let Some(last) = last else {
+        report.at(
+            "history",
+            fault!(
+                Missing,
+                "没有办理记录，至少要有“发现”",
+                "there is no history; it starts with `found`"
+            ),
+        );
+        return;
+    };
+    let (_, impossible) = replay(issue, last, |_, _| {});
+    for step in &impossible {
+        let action = issue.history[step.step].action;
+        report.at(
+            format!("history[{}].action", step.step),
+            refusal(step, action),
+        );
+    }
+    let illegal: Vec<usize> = impossible.iter().map(|s| s.step).collect();
+    let tasks = context.tasks_of(&issue.id);
+    for (i, step) in issue
+        .history
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| !illegal.contains(i))
+    {
+        transition(issue, i, step, report);
+        with_tasks(i, step, tasks, report);
+    }
+    extensions(issue, context, report);
+    same_progress(issue, report);
+}
+
+/// Why a step cannot happen, and what can.
+pub(crate) fn refusal(step: &Impossible, action: IssueAction) -> crate::problem::Fault {
+    use crate::model::coded::Coded;
+    let (zh, en) = (action.label().zh, action.code());
+    let Some(before) = &step.before else {
+        return fault!(
+            Step,
+            "第一步应是“发现”，不能是“{zh}”",
+            "a history starts with `found`, not `{en}`"
+        );
+    };
+    let open = before.open();
+    let open_zh: Vec<&str> = open.iter().map(|a| a.label().zh).collect();
+    let open_en: Vec<&str> = open.iter().map(|a| a.code()).collect();
+    let (state_zh, state_en) = (before.state.label().zh, before.state.code());
+    let (halt_zh, halt_en) = if before.suspended.is_some() {
+        ("（中止中）", " (suspended)")
+    } else {
+        ("", "")
+    };
+    let (open_zh, open_en) = (open_zh.join("、"), open_en.join(", "));
+    fault!(
+        Step,
+        "此时状态为“{state_zh}”{halt_zh}，不能“{zh}”；可以：{open_zh}",
+        "the state is `{state_en}`{halt_en}, so `{en}` is impossible; possible: {open_en}"
+    )
+}
+
+fn transition(issue: &Issue, i: usize, step: &IssueStep, report: &mut Report) {
+    let lacking = issue.facts_lacking(step.action);
+    if !lacking.is_empty() {
+        report.at(
+            format!("history[{i}].action"),
+            facts_wanted(step.action, &lacking),
+        );
+    }
+    match step.action {
+        IssueAction::Verified => {
+            let finder = issue
+                .history
+                .iter()
+                .find(|s| s.action == IssueAction::Found);
+            let alone = finder.is_some_and(|f| f.by == step.by);
+            if issue.severity == Severity::Major && alone {
+                report.at(
+                    format!("history[{i}].by"),
+                    fault!(
+                        SecondName,
+                        "重大问题的核实人与发现人相同",
+                        "a major issue is verified by who found it"
+                    ),
+                );
+            }
+        }
+        IssueAction::Closed => {
+            let lead = lead_at(issue, step.on);
+            if !step.checkers.is_empty() && step.checkers.iter().all(|c| Some(c) == lead) {
+                report.at(
+                    format!("history[{i}].checkers"),
+                    fault!(
+                        OwnCheck,
+                        "验收人只有牵头单位自己",
+                        "the lead unit checked its own work"
+                    ),
+                );
+            }
+        }
+        IssueAction::Extended => in_order(
+            report,
+            &format!("history[{i}].applied_on"),
+            step.applied_on,
+            Some(step.on),
+        ),
+        IssueAction::Assigned => {
+            in_order(
+                report,
+                &format!("history[{i}].on"),
+                Some(step.on),
+                step.to.or(issue.due),
+            );
+        }
+        IssueAction::Reopened => {
+            in_order(report, &format!("history[{i}].to"), Some(step.on), step.to)
+        }
+        _ => {}
+    }
+}
+
+/// The facts that must be known before a step, in a sentence.
+pub(crate) fn facts_wanted(action: IssueAction, lacking: &[&str]) -> crate::problem::Fault {
+    use crate::model::coded::Coded;
+    let (zh, en) = (action.label().zh, action.code());
+    let fields = lacking.join("、");
+    let fields_en = lacking.join(", ");
+    fault!(
+        FactNeeds,
+        "“{zh}”时应已写明：{fields}",
+        "before `{en}` these must be known: {fields_en}"
+    )
+}
+
+fn lead_at(issue: &Issue, day: Day) -> Option<&Id> {
+    let assigned = by_date(&issue.history)
+        .into_iter()
+        .rev()
+        .map(|i| &issue.history[i])
+        .find(|s| s.action == IssueAction::Assigned && s.on <= day);
+    assigned
+        .and_then(|s| s.lead.as_ref())
+        .or(issue.lead.as_ref())
+}
+
+fn with_tasks(i: usize, step: &IssueStep, tasks: &[&Task], report: &mut Report) {
+    let planned: Vec<&&Task> = tasks
+        .iter()
+        .filter(|t| t.state(step.on).is_some())
+        .collect();
+    match step.action {
+        IssueAction::Planned if planned.is_empty() => {
+            report.at(
+                format!("history[{i}].action"),
+                fault!(
+                    PlanTask,
+                    "{} 报送方案时没有一条整改措施",
+                    "no task was planned by {}",
+                    step.on
+                ),
+            );
+        }
+        IssueAction::Submitted => {
+            let open: Vec<&str> = planned
+                .iter()
+                .filter(|t| !t.is_done(step.on))
+                .map(|t| t.id.as_str())
+                .collect();
+            if !open.is_empty() {
+                let list = open.join("、");
+                report.at(
+                    format!("history[{i}].action"),
+                    fault!(
+                        TaskOpen,
+                        "申请销号时还有措施未完成：{list}",
+                        "not done when closure was applied for: {list}"
+                    ),
+                );
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Extensions beyond the rule, late ones, and ones that shorten; and provisional deadlines.
+fn extensions(issue: &Issue, context: &Context<'_>, report: &mut Report) {
+    let clockwork = context.ledger.clockwork();
+    let limit = clockwork.rules.extension_limit as usize;
+    let mut granted: BTreeMap<u32, usize> = BTreeMap::new();
+    for (i, step) in by_date(&issue.history)
+        .into_iter()
+        .map(|i| (i, &issue.history[i]))
+    {
+        if step.action != IssueAction::Extended {
+            continue;
+        }
+        let before = Standing::of(issue, step.on.pred(), &clockwork);
+        let cycle = before.as_ref().map_or(1, |s| s.cycle);
+        let count = granted.entry(cycle).or_default();
+        *count += 1;
+        if *count > limit && step.approved_by.is_none() {
+            report.at(
+                format!("history[{i}].action"),
+                fault!(
+                    Extensions,
+                    "第 {count} 次延期，规定为 {limit} 次",
+                    "extension {count}; the rules allow {limit}"
+                ),
+            );
+        }
+        let due = before.and_then(|s| s.due);
+        in_order(report, &format!("history[{i}].to"), due, step.to);
+        if let (Some(due), Some(applied)) = (due, step.applied_on)
+            && applied > due
+        {
+            report.at(
+                format!("history[{i}].applied_on"),
+                fault!(
+                    LateExtension,
+                    "时限 {due}，{applied} 才申请延期",
+                    "the deadline was {due}; it was applied for on {applied}"
+                ),
+            );
+        }
+    }
+    let now = Standing::of(issue, context.today, &clockwork);
+    if now.is_some_and(|s| s.provisional) {
+        report.at(
+            "due",
+            fault!(
+                Calendar,
+                "时限落在没有年历的年份，为暂定",
+                "the deadline falls in a year without a calendar and is provisional"
+            ),
+        );
+    }
+}
+
+fn same_progress(issue: &Issue, report: &mut Report) {
+    let mut before: Option<&str> = None;
+    for i in by_date(&issue.history) {
+        let step = &issue.history[i];
+        if step.action != IssueAction::Progress {
+            continue;
+        }
+        let note = step.note.as_deref().map(str::trim);
+        if note.is_some() && note == before {
+            report.at(
+                format!("history[{i}].note"),
+                fault!(
+                    SameProgress,
+                    "与上一次进展一字不差",
+                    "it repeats the entry before it word for word"
+                ),
+            );
+        }
+        before = note;
+    }
+}

@@ -1,0 +1,140 @@
+//! Issues: state, deadline and light in every row.
+
+use super::super::label::Words;
+use super::super::overdue::NO_COUNTY;
+use super::super::page::Cell;
+use super::Listed;
+use crate::lang::{Text, t};
+use crate::model::coded::Coded;
+use crate::model::issue::Standing;
+use crate::model::vocabulary::WordList;
+use crate::model::{Day, Issue, Ledger, Light};
+use crate::say;
+
+impl Listed for Issue {
+    const HEADS: &'static [Text] = &[
+        t("编号", "Id"),
+        t("问题", "Issue"),
+        t("类别", "Category"),
+        t("县区", "County"),
+        t("牵头单位", "Lead"),
+        t("状态", "State"),
+        t("时限", "Deadline"),
+        t(">剩余天数", ">Days left"),
+        t("亮灯", "Light"),
+    ];
+
+    fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {
+        let standing = Standing::of(self, as_of, &words.ledger.clockwork());
+        let light = standing
+            .as_ref()
+            .and_then(|s| Light::of(s, as_of, &words.ledger.settings.rules));
+        let category = words
+            .ledger
+            .word(WordList::Category, &self.category, words.lang);
+        vec![
+            Cell::id(&self.id),
+            Cell::text(&self.title),
+            Cell::text(category),
+            words.org_or(self.county(words.ledger), NO_COUNTY),
+            words.org(standing.as_ref().and_then(|s| s.lead.as_ref())),
+            standing
+                .as_ref()
+                .map_or(Cell::Blank, |s| Cell::label(s.state.label(), words.lang)),
+            Cell::day(standing.as_ref().and_then(|s| s.due)),
+            standing
+                .as_ref()
+                .and_then(|s| s.days_left(as_of))
+                .map_or(Cell::Blank, Cell::Number),
+            Cell::light(light),
+        ]
+    }
+
+    fn labels(&self) -> Vec<(&'static str, Text)> {
+        let mut labels = vec![
+            ("kind", self.kind.label()),
+            ("severity", self.severity.label()),
+            ("source.level", self.source.level.label()),
+        ];
+        labels.extend(self.handling.map(|h| ("handling", h.label())));
+        labels.extend(self.confidentiality.map(|c| ("confidentiality", c.label())));
+        labels
+    }
+
+    fn standing(&self, as_of: Day, ledger: &Ledger) -> Option<serde_json::Value> {
+        let standing = Standing::of(self, as_of, &ledger.clockwork())?;
+        let mut now = serde_json::to_value(&standing).ok()?;
+        let light = Light::of(&standing, as_of, &ledger.settings.rules);
+        now["light"] = serde_json::to_value(light).ok()?;
+        now["overdue_days"] = standing.overdue_days(as_of).into();
+        Some(now)
+    }
+
+    fn derived(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Cell)> {
+        let Some(s) = Standing::of(self, as_of, &words.ledger.clockwork()) else {
+            return Vec::new();
+        };
+        let light = Light::of(&s, as_of, &words.ledger.settings.rules);
+        let mut lines = vec![
+            (t("状态", "State"), Cell::label(s.state.label(), words.lang)),
+            (t("亮灯", "Light"), Cell::light(light)),
+        ];
+        if s.due.is_some() {
+            lines.push((
+                t("现时限", "Deadline now"),
+                Cell::text(due_line(&s, as_of, words)),
+            ));
+        }
+        if s.cycle > 1 {
+            lines.push((
+                t("周期", "Cycle"),
+                Cell::text(say!(words.lang, "第 {} 次整改", "{}", s.cycle)),
+            ));
+        }
+        lines.retain(|(_, cell)| *cell != Cell::Blank);
+        lines
+    }
+}
+
+/// The deadline, its weekday, days left or over, and how it came about.
+fn due_line(s: &Standing, as_of: Day, words: &Words<'_>) -> String {
+    let lang = words.lang;
+    let Some(due) = s.due else {
+        return String::new();
+    };
+    let mut line = format!("{due}（{}）", due.weekday(lang));
+    line += &match (s.days_left(as_of), s.overdue_days(as_of)) {
+        (_, over) if over > 0 => say!(lang, "，逾期 {over} 天", ", {over} days overdue"),
+        (Some(left), _) => say!(lang, "，还有 {left} 天", ", {left} days left"),
+        _ => String::new(),
+    };
+    if s.suspended_on.is_some() {
+        line += words.say(t(
+            "，中止中，恢复后顺延",
+            ", suspended; it moves on when resumed",
+        ));
+    }
+    for extension in &s.extensions {
+        let (from, to) = (extension.from, extension.to);
+        line += &say!(
+            lang,
+            "；由 {from} 延至 {to}",
+            "; extended from {from} to {to}"
+        );
+        if extension.late_days() > 0 {
+            line += &say!(
+                lang,
+                "（迟申请，{} 天记为逾期）",
+                " (applied for late, {} days stay overdue)",
+                extension.late_days()
+            );
+        }
+    }
+    if s.provisional {
+        line += words.say(t(
+            "；暂定，缺年历",
+            "; provisional, a calendar year is missing",
+        ));
+    }
+    line
+}
