@@ -34,11 +34,13 @@ fn by_hand(order: &[usize], decorate: &[u8], crlf: bool, bom: bool, newline: boo
         }
         text.push_str(entries[*i]);
         let one_line = !entries[*i].contains('\n');
-        text.push_str(if one_line && decorate[n % decorate.len()] % 3 == 0 {
-            "  # 行尾注释\n"
-        } else {
-            "\n"
-        });
+        text.push_str(
+            if one_line && decorate[n % decorate.len()].is_multiple_of(3) {
+                "  # 行尾注释\n"
+            } else {
+                "\n"
+            },
+        );
     }
     if !newline {
         text.truncate(text.trim_end().len());

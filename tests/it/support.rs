@@ -4,20 +4,20 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The example ledger.
-pub fn example() -> PathBuf {
+pub(crate) fn example() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kaifeng-2024")
 }
 
 /// What a run printed and how it ended.
 #[derive(Debug)]
-pub struct Run {
-    pub out: String,
-    pub err: String,
-    pub code: i32,
+pub(crate) struct Run {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) code: i32,
 }
 
 /// The program, with a fixed day, language and width, and nothing else of this machine's.
-pub fn command(ledger: &Path, today: &str, args: &[&str]) -> Command {
+pub(crate) fn command(ledger: &Path, today: &str, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_supervise"));
     command
         .args(args)
@@ -31,7 +31,7 @@ pub fn command(ledger: &Path, today: &str, args: &[&str]) -> Command {
 }
 
 /// Runs the program in a ledger.
-pub fn run(ledger: &Path, today: &str, args: &[&str]) -> Run {
+pub(crate) fn run(ledger: &Path, today: &str, args: &[&str]) -> Run {
     let output = command(ledger, today, args).output().unwrap();
     Run {
         out: String::from_utf8(output.stdout).unwrap(),
@@ -41,14 +41,14 @@ pub fn run(ledger: &Path, today: &str, args: &[&str]) -> Run {
 }
 
 /// Runs the program and expects it to do what was asked.
-pub fn done(ledger: &Path, today: &str, args: &[&str]) -> String {
+pub(crate) fn done(ledger: &Path, today: &str, args: &[&str]) -> String {
     let run = run(ledger, today, args);
     assert_eq!(run.code, 0, "{args:?}\n{}\n{}", run.out, run.err);
     run.out
 }
 
 /// A new ledger in a temporary folder, started on 2024-03-21, with one county and one facility.
-pub fn ledger() -> tempfile::TempDir {
+pub(crate) fn ledger() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     let at = dir.path();
     let day = "2024-03-21";
@@ -107,7 +107,7 @@ pub fn ledger() -> tempfile::TempDir {
 }
 
 /// Adds the issue every test may start from and returns its id.
-pub fn issue(ledger: &Path, day: &str) -> String {
+pub(crate) fn issue(ledger: &Path, day: &str) -> String {
     let out = done(
         ledger,
         day,
@@ -138,18 +138,4 @@ pub fn issue(ledger: &Path, day: &str) -> String {
         .next()
         .unwrap()
         .to_owned()
-}
-
-/// Copies a folder with everything in it.
-pub fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
