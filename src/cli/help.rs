@@ -1,6 +1,6 @@
 //! The help in the reader's language: the doc comments are the English, [`super::zh`] the Chinese.
 
-use clap::builder::StyledStr;
+use clap::builder::{Resettable, StyledStr};
 use clap::{Arg, Command};
 
 use super::zh;
@@ -29,11 +29,10 @@ pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
 
 fn translate(command: Command) -> Command {
     let about = command.get_about().and_then(chinese);
-    let mut command = command
+    let mut command = usage(command.mut_args(argument))
         .help_template(TEMPLATE)
         .subcommand_help_heading("命令")
         .subcommand_value_name("命令")
-        .mut_args(argument)
         .mut_subcommands(translate);
     if let Some(about) = about {
         command = command.about(about);
@@ -41,10 +40,21 @@ fn translate(command: Command) -> Command {
     command
 }
 
+/// The usage line as clap words it, with its one English word in Chinese.
+fn usage(command: Command) -> Command {
+    let mut command = command.subcommand_value_name("命令");
+    let line = command.render_usage().to_string();
+    let line = line
+        .trim_start_matches("Usage: ")
+        .replace("[OPTIONS]", "[选项]");
+    command.override_usage(line)
+}
+
 fn argument(arg: Arg) -> Arg {
     let heading = match arg.get_help_heading() {
         Some("Global options") => "全局选项",
         Some("Filters") => "筛选",
+        Some("Output") => "输出",
         _ if arg.is_positional() => "参数",
         _ => "选项",
     };
@@ -54,8 +64,14 @@ fn argument(arg: Arg) -> Arg {
         .unwrap_or_default()
         .to_owned()
         + &choices(&arg);
+    let value = value_name(&arg);
+    let arg = match value {
+        Some(name) => arg.value_name(name),
+        None => arg,
+    };
     arg.help_heading(heading)
         .help(help)
+        .long_help(Resettable::Reset)
         .hide_possible_values(true)
         .hide_default_value(true)
 }
@@ -90,6 +106,18 @@ fn choices(arg: &Arg) -> String {
     text
 }
 
+/// What stands for the value, such as `日期`; `None` for a switch.
+fn value_name(arg: &Arg) -> Option<&'static str> {
+    if !arg.get_action().takes_values() {
+        return None;
+    }
+    let name = match arg.get_value_names() {
+        Some([name, ..]) => name.to_string(),
+        _ => arg.get_id().as_str().to_uppercase(),
+    };
+    zh::value(&name)
+}
+
 fn chinese(english: &StyledStr) -> Option<&'static str> {
     zh::of(&english.to_string())
 }
@@ -113,6 +141,31 @@ mod tests {
         for sub in command.get_subcommands() {
             walk(sub, texts);
         }
+    }
+
+    fn values(command: &Command, names: &mut BTreeSet<String>) {
+        let taking = command
+            .get_arguments()
+            .filter(|a| a.get_action().takes_values());
+        for arg in taking {
+            match arg.get_value_names() {
+                Some(given) => names.extend(given.iter().map(ToString::to_string)),
+                None => names.extend([arg.get_id().as_str().to_uppercase()]),
+            }
+        }
+        for sub in command.get_subcommands() {
+            values(sub, names);
+        }
+    }
+
+    #[test]
+    fn every_value_has_its_chinese_name() {
+        let mut command = crate::cli::Cli::command();
+        command.build();
+        let mut names = BTreeSet::new();
+        values(&command, &mut names);
+        let missing: Vec<_> = names.iter().filter(|n| zh::value(n).is_none()).collect();
+        assert!(missing.is_empty(), "without Chinese: {missing:?}");
     }
 
     #[test]

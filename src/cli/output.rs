@@ -28,6 +28,7 @@ pub(crate) enum Format {
 
 /// Where and how a list or report goes.
 #[derive(clap::Args, Clone, Debug)]
+#[command(next_help_heading = "Output")]
 pub(crate) struct Output {
     /// The format
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]

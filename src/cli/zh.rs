@@ -8,6 +8,43 @@ pub(super) fn of(english: &str) -> Option<&'static str> {
         .map(|(_, zh)| *zh)
 }
 
+/// The Chinese of what stands for a value, such as `DATE`.
+pub(super) fn value(english: &str) -> Option<&'static str> {
+    Some(match english {
+        "DIR" => "目录",
+        "FILE" => "文件",
+        "FORMAT" => "格式",
+        "LANG" => "语言",
+        "DATE" => "日期",
+        "ID" => "编号",
+        "CODE" => "代码",
+        "NUMBER" => "号",
+        "N" => "数",
+        "PERCENT" => "百分数",
+        "YUAN" => "元",
+        "NAME" => "名称",
+        "WHO" => "机构或职务",
+        "POST" => "职务",
+        "TEXT" | "THEME" => "文字",
+        "ADDRESS" => "地址",
+        "UNIT" => "单位",
+        "GROUP" => "检查组",
+        "COUNTY" => "县区",
+        "FACILITY" => "设施",
+        "REGULATION" => "法规",
+        "NAME:FIRST-LAST" => "章名:首条-末条",
+        "LEVEL" => "层级",
+        "METHOD" => "方式",
+        "STATE" | "STATUS" => "状态",
+        "LIGHT" => "灯",
+        "RESULT" | "OUTCOME" => "结果",
+        "AREA" | "CATEGORY" | "CHANNEL" | "CONFERENCE_ROLE" | "CONFIDENTIALITY" | "FOCUS"
+        | "HANDLING" | "KIND" | "LAWFUL_POWER" | "LAWFUL_WORK" | "OWNERSHIP" | "PUBLICITY"
+        | "SEVERITY" => "词",
+        _ => return None,
+    })
+}
+
 /// Every text, for the test that none is left over.
 #[cfg(test)]
 pub(super) fn all() -> impl Iterator<Item = &'static str> {
@@ -222,7 +259,7 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "The unit or group that did it [default: the unit whose act it is, else this office's]",
-        "办理的单位或小组［默认：该由谁办就是谁，否则为本机构］",
+        "办理的单位或检查组［默认：这一步的主办单位；没有的为本机构］",
     ),
     ("The number of the paper it rests on", "所依据文件的文号"),
     ("Who approved it", "批准人或批准机构"),
