@@ -74,9 +74,9 @@ fn grid(sheet: &Sheet, screen: Screen) -> String {
             .map(|c| c.words(screen.lang).width())
             .max()
             .unwrap_or(0);
-        // A head may take two lines, so that narrow figures do not make a wide column.
+        // A long head may take two lines, so that narrow figures do not make a wide column.
         let head = column.head.width();
-        let half = if column.right {
+        let half = if column.right && head > 6 {
             head.div_ceil(2).next_multiple_of(2)
         } else {
             head

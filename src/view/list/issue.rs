@@ -81,7 +81,7 @@ impl Listed for Issue {
         ];
         if s.due.is_some() {
             lines.push((
-                t("现时限", "Deadline now"),
+                t("现行时限", "Deadline now"),
                 Cell::text(due_line(&s, as_of, words)),
             ));
         }
