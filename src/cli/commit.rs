@@ -6,6 +6,7 @@ use super::stream::{to_stderr, to_stdout};
 use crate::check::{self, Checked, Context, personal};
 use crate::lang::Lang;
 use crate::model::Ledger;
+use crate::model::coded::Coded;
 use crate::problem::{Problem, Severity, Spot};
 use crate::render::harmless;
 use crate::say;
@@ -73,14 +74,24 @@ pub(crate) fn change<R: Listed + Checked>(mut desk: Desk, old: &R, new: &R) -> R
         ))?);
     }
     desk.store.update(old, new).map_err(|e| desk.failed(e))?;
-    let path = draft.path.display();
-    to_stdout(&say!(
-        desk.lang,
-        "已更新 {}：{}（{path}）\n",
-        "Updated {}: {} ({path})\n",
-        new.id(),
-        harmless(new.title())
-    ))?;
+    let (id, title, path) = (new.id(), harmless(new.title()), draft.path.display());
+    let step = new.history().get(old.history().len());
+    to_stdout(&match step {
+        Some(step) => {
+            let (on, what) = (step.on, step.action.label());
+            say!(
+                desk.lang,
+                "已更新 {id}，记入 {on} {}：{title}（{path}）\n",
+                "Updated {id}, {} on {on}: {title} ({path})\n",
+                what.in_lang(desk.lang)
+            )
+        }
+        None => say!(
+            desk.lang,
+            "已更新 {id}：{title}（{path}）\n",
+            "Updated {id}: {title} ({path})\n",
+        ),
+    })?;
     warn(&desk, &problems);
     Ok(())
 }
