@@ -1,15 +1,30 @@
 //! What the fields of records are called on the screen.
 
 use crate::lang::{Text, t};
+use crate::model::Kind;
 
-/// The label of a field; `None` for a key no kind has. One key has one meaning in every kind,
-/// but for `kind`, whose meaning the record's own label gives.
+/// The label of a field of a kind of record; `None` for a key no kind has.
 #[must_use]
-pub fn label(key: &str) -> Option<Text> {
-    LABELS
-        .iter()
-        .find(|(k, _)| *k == key)
-        .map(|(_, text)| *text)
+pub fn label(of: Kind, key: &str) -> Option<Text> {
+    own(of, key).or_else(|| {
+        LABELS
+            .iter()
+            .find(|(k, _)| *k == key)
+            .map(|(_, text)| *text)
+    })
+}
+
+/// The label of a key that means something else in this kind than in the others.
+fn own(of: Kind, key: &str) -> Option<Text> {
+    Some(match (of, key) {
+        (Kind::Org, "kind") => t("单位类别", "Kind of unit"),
+        (Kind::Facility, "kind") => t("类型", "Kind"),
+        (Kind::Regulation, "source") => t("文本来源", "Source of the text"),
+        (Kind::Regulation, "articles") => t("条文", "Articles"),
+        (Kind::Task, "due") => t("完成时限", "Deadline"),
+        (Kind::Article, "due") => t("检查完成时限", "To be inspected by"),
+        _ => return None,
+    })
 }
 
 const LABELS: &[(&str, Text)] = &[
@@ -21,7 +36,7 @@ const LABELS: &[(&str, Text)] = &[
     ("short_name", t("简称", "Short name")),
     ("aliases", t("别称", "Other names")),
     ("description", t("具体问题", "Description")),
-    ("kind", t("性质（类别）", "Kind")),
+    ("kind", t("问题性质", "Nature")),
     ("category", t("问题类别", "Category")),
     ("focus", t("聚焦领域", "Focus")),
     ("source", t("问题来源", "Source")),
@@ -110,7 +125,7 @@ mod tests {
             .and_then(|p| p.as_object())
             .unwrap();
         keys.keys()
-            .filter(|k| label(k).is_none())
+            .filter(|k| label(R::KIND, k).is_none())
             .map(|k| format!("{}.{k}", R::KIND.command()))
             .collect()
     }

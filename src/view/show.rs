@@ -11,6 +11,7 @@ use super::log;
 use super::page::{Block, Cell, Page, Sheet};
 use crate::lang::{Lang, Text, t};
 use crate::model::record::{Target, links};
+use crate::model::regulation::Chapter;
 use crate::model::{Day, Id, Kind};
 
 /// The page of a record as of a day.
@@ -30,7 +31,7 @@ pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
         {
             continue;
         }
-        let label = field::label(key).map_or(key.as_str(), |l| words.say(l));
+        let label = field::label(R::KIND, key).map_or(key.as_str(), |l| words.say(l));
         sheet.row(vec![Cell::text(label), Cell::text(names.text(key, value))]);
     }
     page.add(Block::Table(sheet));
@@ -54,6 +55,7 @@ struct Names {
     by_field: BTreeMap<String, String>,
     lang: Lang,
     list: &'static str,
+    part: &'static str,
     colon: &'static str,
 }
 
@@ -74,6 +76,7 @@ impl Names {
             by_field,
             lang: words.lang,
             list: words.say(t("、", ", ")),
+            part: words.say(t("，", "; ")),
             colon: words.say(t("：", ": ")),
         }
     }
@@ -91,6 +94,7 @@ impl Names {
                     .map(|(i, v)| self.text(&format!("{field}[{i}]"), v));
                 texts.collect::<Vec<_>>().join(self.list)
             }
+            Value::Object(group) if group.contains_key("from") => chapter(value, self.lang),
             Value::Object(group) => {
                 let texts = group.iter().map(|(key, v)| {
                     let label = sub_label(key).map_or(key.as_str(), |l| l.in_lang(self.lang));
@@ -100,7 +104,7 @@ impl Names {
                         self.text(&format!("{field}.{key}"), v)
                     )
                 });
-                texts.collect::<Vec<_>>().join(" ")
+                texts.collect::<Vec<_>>().join(self.part)
             }
             Value::Null => String::new(),
             other => other.to_string(),
@@ -117,11 +121,16 @@ fn sub_label(key: &str) -> Option<Text> {
         "name" => t("名称", "name"),
         "due" => t("时限", "due"),
         "done_on" => t("完成", "done on"),
-        "no" => t("第", "no."),
-        "from" => t("起", "from"),
-        "to" => t("止", "to"),
         _ => return None,
     })
+}
+
+/// A chapter and its articles, such as 第一章　总则（1—9）.
+fn chapter(value: &Value, lang: Lang) -> String {
+    serde_json::from_value::<Chapter>(value.clone()).map_or_else(
+        |_| value.to_string(),
+        |c| format!("{}（{}—{}）", c.title(lang), c.from, c.to),
+    )
 }
 
 fn name(target: Target, value: &str, words: &Words<'_>) -> String {
