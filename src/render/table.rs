@@ -61,7 +61,7 @@ fn grid(sheet: &Sheet, screen: Screen) -> String {
     );
     for row in &sheet.rows {
         table.add_row(row.iter().zip(&sheet.columns).map(|(cell, column)| {
-            Box_::new(harmless(&cell.words(screen.lang))).set_alignment(side(column.right))
+            Box_::new(lines(&cell.words(screen.lang))).set_alignment(side(column.right))
         }));
     }
     for (i, column) in sheet.columns.iter().enumerate() {
@@ -85,4 +85,10 @@ fn grid(sheet: &Sheet, screen: Screen) -> String {
         drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
     table.to_string()
+}
+
+/// Text whose own lines stay lines.
+fn lines(text: &str) -> String {
+    let lines: Vec<String> = text.trim_end().lines().map(harmless).collect();
+    lines.join("\n")
 }
