@@ -132,7 +132,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The command tree with its help in `lang`.
 #[must_use]
 pub fn command(lang: Lang) -> clap::Command {
-    help::in_lang(Cli::command(), lang)
+    help::in_lang(Cli::command().mut_subcommands(crud::require_change), lang)
 }
 
 fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {

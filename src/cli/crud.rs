@@ -53,7 +53,6 @@ pub(crate) enum Verb<R: Crud> {
         output: Output,
     },
     /// Change plain facts; a state moves only by its own verb
-    #[command(arg_required_else_help = true)]
     Set {
         /// The record: its id or the office's own number
         id: String,
@@ -76,6 +75,23 @@ pub(crate) enum Verb<R: Crud> {
         #[command(flatten)]
         by: By,
     },
+}
+
+/// Makes a `set` without any change a usage error, whatever facts the kind has.
+pub(crate) fn require_change(kind: clap::Command) -> clap::Command {
+    let Some(set) = kind.find_subcommand("set") else {
+        return kind;
+    };
+    let facts: Vec<_> = set
+        .get_arguments()
+        .map(|a| a.get_id().clone())
+        .filter(|id| id != "id")
+        .collect();
+    let change = clap::ArgGroup::new("change")
+        .args(facts)
+        .required(true)
+        .multiple(true);
+    kind.mut_subcommand("set", |set| set.group(change))
 }
 
 impl<R: Crud> Verb<R> {

@@ -55,6 +55,14 @@ fn chinese(error: &Error) -> String {
         context(ContextKind::InvalidValue),
     );
     let what = match error.kind() {
+        // A group of which one must be given: the facts of `set`.
+        ErrorKind::MissingRequiredArgument if arg.starts_with("<--") => {
+            let choices = arg
+                .trim_start_matches('<')
+                .trim_end_matches('>')
+                .replace('|', "、");
+            format!("要写明改哪一项：{choices}")
+        }
         ErrorKind::MissingRequiredArgument => format!("缺少必填项：{arg}"),
         ErrorKind::UnknownArgument => format!("没有这个选项：{arg}"),
         ErrorKind::InvalidSubcommand => {

@@ -1,6 +1,11 @@
 //! Tests of the program from outside: its commands, its files, its documents.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout
+)]
 
 mod as_of;
 mod concurrency;
@@ -9,6 +14,7 @@ mod documents;
 mod edits;
 mod figures;
 mod hostile;
+mod kinds;
 mod life;
 mod problems;
 mod support;
