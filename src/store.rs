@@ -8,6 +8,7 @@ pub mod node;
 mod number;
 pub mod place;
 pub mod read;
+mod scan;
 pub mod starter;
 mod strict;
 mod suggest;
@@ -57,6 +58,23 @@ pub enum StoreError {
         /// Why.
         fault: Fault,
     },
+}
+
+/// Why the system refused, in both languages; what is rare is left in the system's own words.
+pub(crate) fn reason(error: &std::io::Error) -> (String, String) {
+    use std::io::ErrorKind;
+    let zh = match error.kind() {
+        ErrorKind::NotFound => "没有这个文件或文件夹",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::AlreadyExists => "已经存在",
+        ErrorKind::IsADirectory => "是文件夹，不是文件",
+        ErrorKind::NotADirectory => "上级不是文件夹",
+        ErrorKind::StorageFull => "磁盘已满",
+        ErrorKind::ReadOnlyFilesystem => "磁盘只读",
+        ErrorKind::ResourceBusy => "文件正被占用",
+        _ => return (error.to_string(), error.to_string()),
+    };
+    (zh.to_owned(), error.to_string())
 }
 
 pub(crate) fn io_error(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {

@@ -78,9 +78,10 @@ pub(crate) fn sentence(fault: &Fault, lang: Lang) -> String {
 fn refusals(problems: &[Problem], lang: Lang) -> String {
     let mut text = String::new();
     for problem in problems {
-        let field = match &problem.spot {
-            Spot::Field(path) => format!("{}：{path}：", problem.file.display()),
-            _ => format!("{}：", problem.file.display()),
+        let file = problem.file.display();
+        let (field, field_en) = match &problem.spot {
+            Spot::Field(path) => (format!("{file}：{path}："), format!("{file}: {path}:")),
+            _ => (format!("{file}："), format!("{file}:")),
         };
         let (what, remedy) = (
             problem.fault.text(lang),
@@ -90,7 +91,7 @@ fn refusals(problems: &[Problem], lang: Lang) -> String {
         text += &say!(
             lang,
             "错误[{code}]：{field}{what}\n  处理：{remedy}\n",
-            "error[{code}]: {field} {what}\n  remedy: {remedy}\n"
+            "error[{code}]: {field_en} {what}\n  remedy: {remedy}\n"
         );
     }
     text + t("没有写入。\n", "Nothing was written.\n").in_lang(lang)
@@ -100,11 +101,8 @@ fn store(error: &StoreError, root: &std::path::Path, lang: Lang) -> String {
     match error {
         StoreError::Io { path, source } => {
             let path = path.display();
-            say!(
-                lang,
-                "错误：{path}：{source}\n",
-                "error: {path}: {source}\n"
-            )
+            let (zh, en) = crate::store::reason(source);
+            say!(lang, "错误：{path}：{zh}\n", "error: {path}: {en}\n")
         }
         StoreError::NoLedger(path) => {
             let path = path.display();
@@ -128,8 +126,8 @@ fn store(error: &StoreError, root: &std::path::Path, lang: Lang) -> String {
             let errors = graded.iter().filter(|(s, _)| *s == Severity::Error).count();
             text += &say!(
                 lang,
-                "账本没有读全：{errors} 处错误。改正后再试。\n",
-                "The ledger did not load whole: {errors} errors. Correct them and try again.\n"
+                "账本没有读全，有 {errors} 处错误。改正后再试。\n",
+                "The ledger did not load whole; errors: {errors}. Correct them and try again.\n"
             );
             text
         }

@@ -39,7 +39,7 @@ pub(crate) fn load(root: &Path) -> Result<Loaded, StoreError> {
         let found = s.schema;
         let fault = fault!(
             Schema,
-            "格式版本是 {found}，本程序只认 {SCHEMA}",
+            "账本格式是第 {found} 版，本程序只认第 {SCHEMA} 版",
             "the schema version is {found}; this program knows {SCHEMA}"
         );
         problems.push(fault.at(SETTINGS_FILE, Spot::Field("schema".into())));
@@ -125,14 +125,15 @@ fn list(
     if !start.exists() {
         return files;
     }
-    for entry in WalkDir::new(&start).max_depth(4).sort_by_file_name() {
+    for entry in WalkDir::new(&start).sort_by_file_name() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(e) => {
-                let why = e
+                let (zh, en) = e
                     .io_error()
-                    .map_or_else(|| e.to_string(), ToString::to_string);
-                problems.push(fault!(Read, "{why}", "{why}").at(folder, Spot::File));
+                    .map_or_else(|| (e.to_string(), e.to_string()), super::reason);
+                let fault = fault!(Read, "读不出：{zh}", "cannot be read: {en}");
+                problems.push(fault.at(folder, Spot::File));
                 continue;
             }
         };
@@ -161,8 +162,8 @@ fn list(
             warnings.push(
                 fault!(
                     Stray,
-                    "不是账本的文件，没有读",
-                    "not a file of the ledger; it was not read"
+                    "不是账本的记录文件，没有读",
+                    "not a record of the ledger; it was not read"
                 )
                 .at(path, Spot::File),
             );
@@ -174,8 +175,9 @@ fn list(
 fn bytes(root: &Path, path: &Path) -> Result<Vec<u8>, Vec<(Fault, Spot)>> {
     let full = root.join(path);
     let unreadable = |e: std::io::Error| {
+        let (zh, en) = super::reason(&e);
         vec![(
-            fault!(Read, "读不出：{e}", "cannot be read: {e}"),
+            fault!(Read, "读不出：{zh}", "cannot be read: {en}"),
             Spot::File,
         )]
     };
@@ -190,12 +192,21 @@ fn bytes(root: &Path, path: &Path) -> Result<Vec<u8>, Vec<(Fault, Spot)>> {
             Spot::File,
         )]);
     }
+    // Opening a pipe or a device could wait for ever.
+    if !about.is_file() {
+        let fault = fault!(
+            Read,
+            "读不出：不是普通文件",
+            "cannot be read: not a regular file"
+        );
+        return Err(vec![(fault, Spot::File)]);
+    }
     let (size, largest) = (about.len(), read::LARGEST);
     if size > largest {
         let fault = fault!(
             Size,
-            "有 {size} 字节，最多读 {largest} 字节",
-            "{size} bytes; at most {largest} are read"
+            "文件有 {size} 字节，上限是 {largest} 字节（1 MB）",
+            "the file has {size} bytes; the limit is {largest} (1 MB)"
         );
         return Err(vec![(fault, Spot::File)]);
     }

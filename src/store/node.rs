@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, options};
 
+use super::scan;
 use crate::fault;
 use crate::problem::{Fault, Spot};
 
@@ -43,7 +44,7 @@ pub enum Shape {
 }
 
 /// A record nests four levels; more than this is a mistake or an attack.
-const DEPTH: usize = 12;
+pub(super) const DEPTH: usize = 12;
 
 impl Node {
     /// Reads the one document of a text without byte-order mark.
@@ -54,12 +55,19 @@ impl Node {
         let limits = options! { flow_nesting_limit: DEPTH, block_nesting_limit: DEPTH };
         let mut builder = Builder::default();
         for event in Parser::new_from_str_with_options(text, limits) {
-            let (event, span) = event.map_err(|e| scan_fault(&e))?;
-            builder.take(event, span)?;
+            let (event, span) = event.map_err(|e| scan::fault(&e))?;
+            builder.take(text, event, span)?;
         }
-        builder
-            .root
-            .ok_or_else(|| (fault!(Yaml, "文件是空的", "the file is empty"), Spot::File))
+        builder.root.ok_or_else(|| {
+            (
+                fault!(
+                    Yaml,
+                    "文件是空的；写上内容，或者删去这个文件",
+                    "the file is empty; fill it or delete it"
+                ),
+                Spot::File,
+            )
+        })
     }
 
     /// The place of this value.
@@ -151,33 +159,6 @@ impl Node {
     }
 }
 
-fn scan_fault(error: &granit_parser::ScanError) -> (Fault, Spot) {
-    let mark = error.marker();
-    let spot = Spot::At {
-        line: mark.line().max(1),
-        col: mark.col() + 1,
-        len: 1,
-    };
-    let said = error.info();
-    let fault = if matches!(
-        error.kind(),
-        granit_parser::ErrorKind::RecursionLimitExceeded
-    ) {
-        fault!(
-            Depth,
-            "嵌套超过{DEPTH}层",
-            "nested deeper than {DEPTH} levels"
-        )
-    } else {
-        fault!(
-            Yaml,
-            "读到这里读不下去（{said}）",
-            "cannot read on from here ({said})"
-        )
-    };
-    (fault, spot)
-}
-
 /// A list or mapping that is being read.
 struct Open {
     node: Node,
@@ -192,7 +173,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), (Fault, Spot)> {
+    fn take(&mut self, text: &str, event: Event<'_>, span: Span) -> Result<(), (Fault, Spot)> {
         let place = Spot::At {
             line: span.start.line().max(1),
             col: span.start.col() + 1,
@@ -202,12 +183,7 @@ impl Builder {
             || event.anchor_id().is_some()
             || event.tag().is_some()
         {
-            let fault = fault!(
-                Anchor,
-                "账本里不用锚点（&）、别名（*）和标签（!）",
-                "a ledger uses no anchors (&), aliases (*) or tags (!)"
-            );
-            return Err((fault, place));
+            return Err(scan::refuse(text, bytes(&span).start));
         }
         match event {
             Event::DocumentStart(..) => {
@@ -325,7 +301,7 @@ mod tests {
         use crate::problem::Code;
         for (text, code, line) in [
             ("a: &x 1\nb: 2", Code::Anchor, 1),
-            ("a: 1\nb: *x", Code::Yaml, 2),
+            ("a: 1\nb: *x", Code::Anchor, 2),
             ("a: !t 1", Code::Anchor, 1),
             ("a: 1\n  b: 2\n", Code::Yaml, 2),
             ("a: [1,2", Code::Yaml, 1),

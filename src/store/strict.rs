@@ -133,17 +133,19 @@ impl de::Error for Stop {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        let choices = expected.join("、");
-        let choices_en = expected.join(", ");
-        let hint = nearest(variant, expected.iter().copied());
-        let (zh, en) = hint.map_or_else(Default::default, |h| {
-            (format!("；是不是 {h}"), format!("; did you mean `{h}`"))
-        });
-        Self::Fault(fault!(
-            Value,
-            "没有“{variant}”这个值，可填：{choices}{zh}",
-            "`{variant}` is not one of: {choices_en}{en}"
-        ))
+        let (zh, en) = (expected.join("、"), expected.join(", "));
+        Self::Fault(match nearest(variant, expected.iter().copied()) {
+            Some(like) => fault!(
+                Value,
+                "不能填“{variant}”，是不是 {like}？可填：{zh}",
+                "`{variant}` cannot stand here; did you mean `{like}`? Possible: {en}"
+            ),
+            None => fault!(
+                Value,
+                "不能填“{variant}”；可填：{zh}",
+                "`{variant}` cannot stand here; possible: {en}"
+            ),
+        })
     }
 }
 
@@ -195,8 +197,11 @@ impl<'de> Reader<'de> {
                 text, plain: true, ..
             } => match text.parse() {
                 Ok(value) => Ok(value),
-                Err(_) => self.refuse("整数", "a whole number"),
+                Err(_) => self.refuse("不小于 0 的整数", "a whole number from 0 up"),
             },
+            Shape::Scalar { .. } => {
+                self.refuse("整数（不加引号）", "a whole number without quotes")
+            }
             _ => self.refuse("整数", "a whole number"),
         }
     }
@@ -348,12 +353,12 @@ impl<'de> Reader<'de> {
             let fault = match nearest(name, fields.iter().copied()) {
                 Some(like) => fault!(
                     Key,
-                    "没有字段 {name}；是不是 {like}",
-                    "there is no field `{name}`; did you mean `{like}`"
+                    "没有 {name} 这个字段，是不是 {like}？",
+                    "there is no field `{name}`; did you mean `{like}`?"
                 ),
                 None => fault!(
                     Key,
-                    "没有字段 {name}；可用：{}",
+                    "没有 {name} 这个字段；可用：{}",
                     "there is no field `{name}`; there are: {}",
                     fields.join(", ")
                 ),

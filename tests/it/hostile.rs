@@ -172,7 +172,7 @@ fn every_bad_file_is_told_in_one_run() {
         "orgs/finance.yaml",
         "orgs/health.yaml:5:8",
         "2月没有30日",
-        "没有字段 duee；是不是 due",
+        "没有 duee 这个字段，是不是 due？",
     ] {
         assert!(refused.err.contains(told), "{told}: {}", refused.err);
     }
