@@ -119,8 +119,12 @@ fn table<R: Checked>(context: &Context<'_>, found: &mut Vec<Problem>) {
     found.extend(problems);
 }
 
+/// A day and what it is, in both languages.
+type Dated = (&'static str, &'static str, Option<Day>);
+
 /// `later` must not be before `earlier`.
-fn in_order(report: &mut Report, field: &str, earlier: Option<Day>, later: Option<Day>) {
+fn in_order(report: &mut Report, field: &str, earlier: Dated, later: Dated) {
+    let ((before_zh, before_en, earlier), (after_zh, after_en, later)) = (earlier, later);
     if let (Some(earlier), Some(later)) = (earlier, later)
         && later < earlier
     {
@@ -128,8 +132,8 @@ fn in_order(report: &mut Report, field: &str, earlier: Option<Day>, later: Optio
             field,
             fault!(
                 DueOrder,
-                "{later} 早于 {earlier}",
-                "{later} is before {earlier}"
+                "{after_zh} {later} 早于{before_zh} {earlier}",
+                "{after_en}, {later}, is before {before_en}, {earlier}"
             ),
         );
     }
@@ -137,13 +141,23 @@ fn in_order(report: &mut Report, field: &str, earlier: Option<Day>, later: Optio
 
 impl Checked for Campaign {
     fn check(&self, _: &Context<'_>, report: &mut Report) {
-        in_order(report, "ended_on", Some(self.started_on), self.ended_on);
+        in_order(
+            report,
+            "ended_on",
+            ("启动日期", "the first day", Some(self.started_on)),
+            ("结束日期", "the last day", self.ended_on),
+        );
     }
 }
 
 impl Checked for Org {
     fn check(&self, _: &Context<'_>, report: &mut Report) {
-        in_order(report, "valid_to", self.valid_from, self.valid_to);
+        in_order(
+            report,
+            "valid_to",
+            ("设立日期", "the day it came into being", self.valid_from),
+            ("撤销日期", "the day it ceased", self.valid_to),
+        );
         if let Some(code) = self.code.as_deref().filter(|c| !settings::is_division(c)) {
             report.at(
                 "code",

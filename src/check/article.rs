@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Checked, Context, Report};
 use crate::fault;
 use crate::model::article::ArticleAction;
+use crate::model::coded::Coded;
 use crate::model::verdict::Finding;
 use crate::model::{Article, Kind, Ledger};
 use crate::problem::{Problem, Spot};
@@ -21,8 +22,8 @@ impl Checked for Article {
                 "number",
                 fault!(
                     ArticleNo,
-                    "第 {no} 条超出总条数 {total}",
-                    "article {no} is beyond the total of {total}"
+                    "法规共 {total} 条，没有第 {no} 条",
+                    "there are {total} articles and no article {no}"
                 ),
             );
         }
@@ -63,14 +64,20 @@ impl Checked for Article {
             );
         }
         for (i, step) in self.history.iter().enumerate() {
-            let lacking = matches!(step.result, Some(Finding::Partial | Finding::NonCompliant));
-            if lacking && step.issues.is_empty() && step.reason.is_none() {
+            let lacking = step
+                .result
+                .filter(|r| matches!(r, Finding::Partial | Finding::NonCompliant));
+            if let Some(result) = lacking
+                && step.issues.is_empty()
+                && step.reason.is_none()
+            {
+                let (zh, en) = (result.label().zh, result.code());
                 report.at(
                     format!("history[{i}].result"),
                     fault!(
                         ResultIssue,
-                        "没有填 issues，也没有写 reason",
-                        "neither issues nor a reason is given"
+                        "检查结果是“{zh}”，却没有形成问题（issues），也没有写明理由（reason）",
+                        "the result is `{en}`, but neither issues nor a reason is given"
                     ),
                 );
             }

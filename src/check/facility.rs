@@ -13,8 +13,8 @@ impl Checked for Facility {
                 "nursing_beds",
                 fault!(
                     Beds,
-                    "护理型床位 {nursing} 张，总床位 {beds} 张",
-                    "{nursing} nursing beds of {beds}"
+                    "护理型床位 {nursing} 张，多于总床位 {beds} 张",
+                    "{nursing} nursing beds, more than the {beds} beds in all"
                 ),
             );
         }
@@ -25,15 +25,28 @@ impl Checked for Facility {
                 "occupied_beds",
                 fault!(
                     Occupied,
-                    "在住 {occupied} 张，总床位 {beds} 张",
-                    "{occupied} occupied of {beds}"
+                    "在住床位 {occupied} 张，多于总床位 {beds} 张",
+                    "{occupied} beds occupied, more than the {beds} there are"
                 ),
             );
         }
         if let Some(code) = self.uscc.as_deref().filter(|c| !uscc::is_valid(c)) {
+            let count = code.chars().count();
             report.at(
                 "uscc",
-                fault!(Uscc, "“{code}”校验不符", "`{code}` fails its check digit"),
+                if count == 18 {
+                    fault!(
+                        Uscc,
+                        "“{code}”的校验位不符",
+                        "`{code}` fails its check digit"
+                    )
+                } else {
+                    fault!(
+                        Uscc,
+                        "“{code}”有 {count} 位，应为 18 位",
+                        "`{code}` has {count} characters, not 18"
+                    )
+                },
             );
         }
         if self.status(context.today).is_none() {

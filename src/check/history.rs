@@ -16,9 +16,10 @@ pub(super) fn check<R: Record>(record: &R, context: &Context<'_>, report: &mut R
         }
         for field in step.alien() {
             let (key, zh, en) = (field.key(), step.action.label().zh, step.action.code());
+            let label = field.label().zh;
             let fault = fault!(
                 StepAlien,
-                "“{zh}”这一步没有 {key} 这一项",
+                "“{zh}”这一步不应有{label}（{key}）",
                 "a step `{en}` has no `{key}`"
             );
             report.at(format!("history[{i}].{key}"), fault);
@@ -26,8 +27,8 @@ pub(super) fn check<R: Record>(record: &R, context: &Context<'_>, report: &mut R
         if latest.is_some_and(|day| step.on < day) {
             let fault = fault!(
                 StepOrder,
-                "{} 排在更晚的日期之后",
-                "{} stands after a later day",
+                "{} 的这一步排在了更晚的一步后面",
+                "the step of {} stands after a later one",
                 step.on
             );
             report.at(format!("history[{i}].on"), fault);

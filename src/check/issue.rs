@@ -35,10 +35,15 @@ fn facts(issue: &Issue, context: &Context<'_>, report: &mut Report) {
     if let (Some(facility), Some(county)) = (facility, &issue.county)
         && facility.county != *county
     {
+        let here = context.ledger.org_name(county);
         let (theirs, name) = (context.ledger.org_name(&facility.county), &facility.name);
         report.at(
             "county",
-            fault!(County, "{name}在{theirs}", "{name} lies in {theirs}"),
+            fault!(
+                County,
+                "{name}在{theirs}，不在{here}",
+                "{name} lies in {theirs}, not in {here}"
+            ),
         );
     }
     if let Some(i) = issue
@@ -71,6 +76,19 @@ const PRINCIPLES: &[&str] = &[
     "提升",
 ];
 
+/// Words written with a numeral that count nothing.
+const PHRASES: &[&str] = &[
+    "进一步",
+    "一些",
+    "一定",
+    "一般",
+    "一直",
+    "一体",
+    "一律",
+    "统一",
+    "十分",
+];
+
 fn description(issue: &Issue, report: &mut Report) {
     let length = issue.title.chars().count();
     if length > 40 {
@@ -84,7 +102,10 @@ fn description(issue: &Issue, report: &mut Report) {
         );
     }
     let text = &issue.description;
-    let has_figure = text
+    let counted = PHRASES
+        .iter()
+        .fold(text.clone(), |text, phrase| text.replace(phrase, ""));
+    let has_figure = counted
         .chars()
         .any(|c| c.is_numeric() || "一二三四五六七八九十百两半".contains(c));
     let word = PRINCIPLES.iter().find(|w| text.contains(**w));
@@ -93,14 +114,14 @@ fn description(issue: &Issue, report: &mut Report) {
             "description",
             fault!(
                 Vague,
-                "只有“{word}”一类的话，没有设施、事实或数字",
-                "it says `{word}` without a place, a fact or a figure"
+                "只有“{word}”一类的原则话，没有指明设施，也没有数字",
+                "it says `{word}` and names no facility and no figure"
             ),
         );
     } else if text.trim().chars().count() < 10 {
         report.at(
             "description",
-            fault!(Vague, "描述不足十个字", "fewer than ten characters"),
+            fault!(Vague, "问题描述不足十个字", "fewer than ten characters"),
         );
     }
 }

@@ -5,6 +5,7 @@ use crate::fault;
 use crate::model::coded::Coded;
 use crate::model::org::OrgKind;
 use crate::model::record::{Link, Target, links};
+use crate::model::vocabulary::WordList;
 use crate::model::{Id, Kind, Record};
 use crate::problem::Fault;
 
@@ -18,22 +19,40 @@ pub(super) fn check<R: Record>(record: &R, context: &Context<'_>, report: &mut R
 }
 
 fn broken(link: &Link<'_>, context: &Context<'_>) -> Option<Fault> {
-    let (value, ledger) = (link.value, context.ledger);
+    let value = link.value;
     match link.target {
-        Target::Word(list) => {
-            let known = ledger.vocabulary.list(list).iter().any(|w| w.code == value);
-            let (zh, en, key) = (list.noun().zh, list.noun().en, list.key());
-            (!known).then(|| {
-                fault!(
-                    Word,
-                    "{zh}里没有“{value}”（词表 {key}）",
-                    "the list of {en} ({key}) has no `{value}`"
-                )
-            })
-        }
+        Target::Word(list) => unknown_word(list, value, context),
         Target::County => missing(Kind::Org, value, context),
         Target::Record(kind) => missing(kind, value, context),
     }
+}
+
+fn unknown_word(list: WordList, value: &str, context: &Context<'_>) -> Option<Fault> {
+    let words = context.ledger.vocabulary.list(list);
+    if words.iter().any(|w| w.code == value) {
+        return None;
+    }
+    // A label is what the screen shows; the file has the code.
+    if let Some(word) = context.ledger.vocabulary.find(list, value) {
+        let code = &word.code;
+        return Some(fault!(
+            Word,
+            "“{value}”在文件里要写成 {code}",
+            "in a file `{value}` is written `{code}`"
+        ));
+    }
+    let (noun, noun_en) = (list.noun().zh, list.noun().en);
+    let zh: Vec<String> = words
+        .iter()
+        .map(|w| format!("{}（{}）", w.code, w.zh))
+        .collect();
+    let en: Vec<&str> = words.iter().map(|w| w.code.as_str()).collect();
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    Some(fault!(
+        Word,
+        "{noun}里没有“{value}”；可填：{zh}",
+        "the list of {noun_en} has no `{value}`; possible: {en}"
+    ))
 }
 
 fn missing(kind: Kind, value: &str, context: &Context<'_>) -> Option<Fault> {
@@ -53,29 +72,29 @@ fn misdirected(of: Kind, link: &Link<'_>, context: &Context<'_>) -> Option<Fault
     let org = context.ledger.orgs.get(&id)?;
     let field = link.field.split('[').next().unwrap_or_default();
     let step_lead = link.field.starts_with("history") && link.field.ends_with(".lead");
-    let fits = match (link.target, of, field) {
-        (Target::County, ..) => org.kind == OrgKind::CountyNpc,
+    let fits = |kind: OrgKind| match (link.target, of, field) {
+        (Target::County, ..) => kind == OrgKind::CountyNpc,
         (_, Kind::Issue | Kind::Article, "lead" | "co") | (_, Kind::Task, "unit") => {
-            org.kind.can_lead()
+            kind.can_lead()
         }
-        (_, Kind::Issue, _) if step_lead => org.kind.can_lead(),
+        (_, Kind::Issue, _) if step_lead => kind.can_lead(),
         (_, Kind::Issue, "supervisor") => {
-            matches!(org.kind, OrgKind::NpcCommittee | OrgKind::CountyNpc)
+            matches!(kind, OrgKind::NpcCommittee | OrgKind::CountyNpc)
         }
-        (_, Kind::Article, "group") => org.kind == OrgKind::Group,
+        (_, Kind::Article, "group") => kind == OrgKind::Group,
         _ => true,
     };
-    let (name, id, zh, en) = (
-        org.short(),
-        &org.id,
-        org.kind.label().zh,
-        org.kind.label().en,
-    );
-    (!fits).then(|| {
-        fault!(
-            OrgKind,
-            "{name}的类别是{zh}，不能填在这里",
-            "{id} is a {en}, which does not belong here"
-        )
-    })
+    if fits(org.kind) {
+        return None;
+    }
+    let labels = || OrgKind::ALL.iter().filter(|k| fits(**k)).map(|k| k.label());
+    let zh: Vec<&str> = labels().map(|l| l.zh).collect();
+    let en: Vec<&str> = labels().map(|l| l.en).collect();
+    let (name, is) = (org.short(), org.kind.label());
+    let (is_zh, is_en, zh, en) = (is.zh, is.en, zh.join("、"), en.join(", "));
+    Some(fault!(
+        OrgKind,
+        "{name}属于{is_zh}；这里只能填：{zh}",
+        "{id} is a {is_en}; possible here: {en}"
+    ))
 }

@@ -6,7 +6,12 @@ use crate::model::Regulation;
 
 impl Checked for Regulation {
     fn check(&self, _: &Context<'_>, report: &mut Report) {
-        in_order(report, "effective_on", self.adopted_on, self.effective_on);
+        in_order(
+            report,
+            "effective_on",
+            ("通过日期", "the day of adoption", self.adopted_on),
+            ("施行日期", "the day it takes effect", self.effective_on),
+        );
         let mut next = 1;
         for (i, chapter) in self.chapters.iter().enumerate() {
             if chapter.from != next || chapter.to < chapter.from {
@@ -20,10 +25,10 @@ impl Checked for Regulation {
                     ),
                 );
             }
-            next = chapter.to + 1;
+            next = chapter.to.saturating_add(1);
         }
         let total = self.total_articles;
-        if !self.chapters.is_empty() && next != total + 1 {
+        if !self.chapters.is_empty() && next != total.saturating_add(1) {
             let last = next - 1;
             report.at(
                 "total_articles",
@@ -45,8 +50,8 @@ impl Checked for Regulation {
                 format!("articles[{i}].no"),
                 fault!(
                     ArticleNo,
-                    "第 {no} 条超出总条数 {total}",
-                    "article {no} is beyond the total of {total}"
+                    "法规共 {total} 条，没有第 {no} 条",
+                    "there are {total} articles and no article {no}"
                 ),
             );
         }

@@ -67,7 +67,7 @@ pub(super) fn check(ledger: &Ledger) -> Vec<Problem> {
             "office".into(),
             fault!(
                 Setting,
-                "offices 里没有 {office}",
+                "机构（offices）里没有代号 {office}",
                 "{office} is not among the offices"
             ),
         );

@@ -9,7 +9,12 @@ use crate::model::task::{TaskAction, TaskState};
 
 impl Checked for Task {
     fn check(&self, context: &Context<'_>, report: &mut Report) {
-        in_order(report, "due", self.start, Some(self.due));
+        in_order(
+            report,
+            "due",
+            ("计划启动日期", "the planned start", self.start),
+            ("措施时限", "the deadline", Some(self.due)),
+        );
         if self.history.is_empty() {
             report.at(
                 "history",
@@ -43,16 +48,16 @@ impl Checked for Task {
         }
         let is_major_hazard = issue.kind == IssueKind::Hazard && issue.severity == Severity::Major;
         let parts = [
-            ("fund_needed", self.fund_needed.is_some()),
-            ("fund_secured", self.fund_secured.is_some()),
-            ("contingency", self.contingency.is_some()),
+            ("fund_needed", "所需资金", self.fund_needed.is_some()),
+            ("fund_secured", "落实资金", self.fund_secured.is_some()),
+            ("contingency", "预案", self.contingency.is_some()),
         ];
-        for (key, _) in parts.iter().filter(|(_, known)| is_major_hazard && !known) {
+        for (key, zh, _) in parts.iter().filter(|p| is_major_hazard && !p.2) {
             report.at(
                 "content",
                 fault!(
                     FiveParts,
-                    "重大隐患的措施缺 {key}",
+                    "重大隐患的整改措施缺{zh}（{key}）",
                     "a task on a major hazard lacks `{key}`"
                 ),
             );

@@ -31,7 +31,7 @@ fn table<'a, R: Record>(
             let (uid, first) = (record.uid(), first.to_string_lossy().replace('\\', "/"));
             let fault = fault!(
                 UidTwice,
-                "uid {uid} 与 {first} 相同",
+                "uid 与 {first} 的相同，都是 {uid}",
                 "the uid {uid} is also that of {first}"
             );
             found.push(fault.at(file, Spot::Field("uid".into())));

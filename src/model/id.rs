@@ -224,21 +224,21 @@ impl Kind {
         match self {
             Self::Article => fault!(
                 IdForm,
-                "“{id}”不是{zh}的编号，应为“法规编号-a条号”",
-                "`{id}` is not the id of an {en}: write regulation-aNUMBER"
+                "“{id}”不是{zh}的编号，应由法规编号、-a 和条号组成",
+                "`{id}` is no {en} id: write REGULATION-aNUMBER"
             ),
             _ if self.letter().is_some() => {
                 let letter = self.letter().unwrap_or('?');
                 fault!(
                     IdForm,
-                    "“{id}”不是{zh}的编号，应为“机构代号-{letter}三位以上数字”",
-                    "`{id}` is not the id of a {en}: write OFFICE-{letter}NNN"
+                    "“{id}”不是{zh}的编号，应像 KF-{letter}001 这样写",
+                    "`{id}` is no {en} id: write it like KF-{letter}001"
                 )
             }
             _ => fault!(
                 IdForm,
                 "“{id}”不是{zh}的编号，只用小写字母、数字和连字符",
-                "`{id}` is not the id of a {en}: lower-case letters, digits and hyphens only"
+                "`{id}` is no {en} id: lower-case letters, digits and hyphens only"
             ),
         }
     }

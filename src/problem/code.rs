@@ -71,7 +71,7 @@ macro_rules! codes {
 codes! {
     // Reading a file
     Read "E-READ" Error "文件读不出" / "The file cannot be read"
-        => "看文件是否被占用、权限是否允许" / "See whether the file is locked and its permissions allow reading";
+        => "看文件在不在、是否被占用、有没有读取权限" / "See whether the file is there, is in use and may be read";
     Size "E-SIZE" Error "文件过大" / "The file is too large"
         => "一条记录一个文件；照片、扫描件不要放进账本" / "One record a file; keep photographs and scans out of the ledger";
     Utf8 "E-UTF8" Error "文件不是 UTF-8 编码" / "The file is not UTF-8"
@@ -83,9 +83,9 @@ codes! {
     Conflict "E-CONFLICT" Error "留有合并冲突标记" / "Conflict markers of a merge are left"
         => "在两种写法中选定一种，删去 <<<<<<<、=======、>>>>>>> 三行" / "Choose one of the two versions and delete the lines <<<<<<<, ======= and >>>>>>>";
     Yaml "E-YAML" Error "YAML 写法有误" / "The YAML is malformed"
-        => "看所指的行及其上一行：缩进、冒号后的空格、引号是否成对" / "Look at this line and the one above: indentation, the space after the colon, matching quotes";
+        => "看这一行和上一行：缩进是否对齐，冒号、逗号、括号是否半角，冒号后有没有空格，引号是否成对" / "Look at this line and the one above: indentation, half-width punctuation, the space after the colon, matching quotes";
     Depth "E-DEPTH" Error "嵌套太深" / "Nested too deeply"
-        => "账本的记录最多嵌套几层；看括号是否多打" / "Records nest only a few levels; look for stray brackets";
+        => "看括号是不是多打了；账本的记录只有三四层" / "Records nest only a few levels; look for stray brackets";
     Anchor "E-ANCHOR" Error "用了锚点、别名或标签" / "An anchor, alias or tag is used"
         => "把内容直接写出来；若是文字以 & * ! 开头，加引号" / "Write the content out; put text that starts with & * ! in quotes";
     Key "E-KEY" Error "没有这个字段" / "There is no such field"
@@ -101,11 +101,11 @@ codes! {
     Value "E-VALUE" Error "不在可填的值之内" / "The value is not one of those allowed"
         => "从所列的值中选一个" / "Choose one of the values listed";
     IdForm "E-ID" Error "编号写法不对" / "The id is malformed"
-        => "计数的编号写成 KF-I051，名称类的编号用小写字母、数字和连字符" / "Write counted ids as KF-I051 and names in lower-case letters, digits and hyphens";
+        => "问题、措施、设施的编号写成 KF-I051、KF-T001、KF-F001；其他编号只用小写字母、数字和连字符" / "Write issues, tasks and facilities as KF-I051, KF-T001, KF-F001, other ids in lower-case letters, digits and hyphens";
     Path "E-PATH" Error "文件放错了地方" / "The file is in the wrong place"
         => "移到所示的位置，或改正记录中的编号" / "Move it to the place shown or correct the id in the record";
     Schema "E-SCHEMA" Error "账本的格式版本不认识" / "The ledger's schema version is unknown"
-        => "用更新的程序打开" / "Open it with a newer program";
+        => "换用新版程序；不要自己改 schema" / "Use a newer program; do not change schema by hand";
     Stray "W-STRAY" Warning "账本里有不属于它的文件" / "A file that does not belong to the ledger"
         => "移走或删去；记录只能是 .yaml 文件" / "Move or delete it; records are .yaml files only";
 
@@ -115,18 +115,18 @@ codes! {
     Word "E-WORD" Error "词表里没有这个词" / "The vocabulary has no such word"
         => "改用词表中的词，或把它加进 vocabulary.yaml" / "Use a word of the vocabulary or add it to vocabulary.yaml";
     UidTwice "E-UID-TWICE" Error "两条记录的 uid 相同" / "Two records share one uid"
-        => "若是复制出来的文件，换一个 uid；同一件事则并案" / "Give a copied file another uid; merge the two if they are one matter";
+        => "若是复制出来的文件，换一个 uid；若是同一件事登记了两次，只留一条" / "Give a copied file another uid; keep one of the two if they are one matter";
     OrgKind "E-ORG-KIND" Error "单位的类别不合" / "The unit is of the wrong kind"
         => "换成合适类别的单位，或改正该单位的类别" / "Name a unit of a fitting kind or correct the unit's kind";
     LeadCo "E-LEAD-CO" Error "牵头单位又列为配合单位" / "The lead unit is also listed as a co-unit"
         => "从配合单位中删去它" / "Take it out of the co-units";
     Place "E-PLACE" Error "未写明涉及的设施或县区" / "Neither facility nor county is given"
-        => "填 facility 或 county 之一" / "Give the facility or the county";
+        => "涉及一家设施的填 facility，涉及一个县区的填 county" / "Give the facility, or the county when a whole county is concerned";
     County "E-COUNTY" Error "县区与设施所在县区不一致" / "The county differs from the facility's"
         => "删去 county，或改正其一" / "Delete county or correct one of them";
 
     // Histories
-    Step "E-STEP" Error "这一步不可能发生" / "This step is impossible here"
+    Step "E-STEP" Error "这一步不合办理顺序" / "This step is impossible here"
         => "改正这一步的日期或动作，或补上缺的前一步" / "Correct the step's date or action or add the step missing before it";
     StepNeeds "E-STEP-NEEDS" Error "这一步缺少应有的内容" / "The step lacks what it must carry"
         => "补上所缺的内容" / "Add what is missing";
@@ -134,38 +134,38 @@ codes! {
         => "删去这个字段，或改正动作" / "Delete the field or correct the action";
     StepOrder "W-STEP-ORDER" Warning "办理记录没有按日期先后排列" / "The history is not in order of date"
         => "按日期先后排列；程序按日期读" / "Put the steps in order of date; they are read by date";
-    FactNeeds "E-FACT-NEEDS" Error "交办应写明的事项不全" / "A fact that must be known at this step is missing"
+    FactNeeds "E-FACT-NEEDS" Error "这一步之前应写明的事项不全" / "A fact that must be known at this step is missing"
         => "补上这个字段" / "Add the field";
     Future "W-FUTURE" Warning "日期在今天之后" / "A date after today"
         => "核对日期；办理记录只记已经发生的事" / "Check the date; a history records what has happened";
     SecondName "E-SECOND" Error "重大问题由发现人自己核实" / "A major issue was verified by its finder alone"
         => "请另一个单位或小组核实" / "Have another unit or group verify it";
-    OwnCheck "E-OWN-CHECK" Error "验收人全是牵头单位自己" / "Only the lead unit itself checked the work"
+    OwnCheck "E-OWN-CHECK" Error "只有牵头单位自己验收" / "Only the lead unit itself checked the work"
         => "验收人中至少有一个牵头单位以外的单位" / "At least one checker must come from outside the lead unit";
     PlanTask "E-PLAN-TASK" Error "报了整改方案而没有整改措施" / "A plan without a task"
-        => "先用 supervise task add 登记整改措施" / "Add the tasks with supervise task add first";
+        => "用 supervise task add 登记整改措施，列入方案的日期不晚于报送方案的日期" / "Add the tasks with supervise task add, planned no later than the plan was handed in";
     TaskOpen "E-TASK-OPEN" Error "整改措施未完成就申请销号" / "Closure applied for while a task was not done"
-        => "先办完并登记各项措施" / "Finish the tasks and record it first";
+        => "先办完各项措施并登记完成，再申请销号" / "Finish the tasks and record it, then apply for closure";
     TaskDue "E-TASK-DUE" Error "措施的完成时限晚于问题的整改时限" / "A task is due after its issue"
         => "提前措施的时限，或先办理问题延期" / "Bring the task's deadline forward or extend the issue first";
     FiveParts "E-FIVE" Error "重大隐患的措施未做到五落实" / "A task on a major hazard lacks one of the five parts"
-        => "写明责任、措施、资金、时限、预案" / "Give person, measure, funds, deadline and contingency";
+        => "写明责任、措施、资金、时限、预案五项" / "Give person, measure, funds, deadline and contingency";
     DueOrder "E-DUE-ORDER" Error "日期先后颠倒" / "Two dates are the wrong way round"
         => "改正其中一个日期" / "Correct one of the dates";
     Extensions "W-EXTENSIONS" Warning "延期次数超过规定" / "More extensions than the rules allow"
-        => "超过次数的延期应经主任会议同意，在 approved_by 中写明" / "Further extensions need the council of chairpersons; name it in approved_by";
+        => "再次延期须经主任会议同意，并在 approved_by 中写明" / "Further extensions need the council of chairpersons; name it in approved_by";
     LateExtension "W-LATE" Warning "过期之后才申请延期" / "Extension applied for after the deadline"
-        => "迟申请的天数仍算逾期，无需改动" / "The gap still counts as overdue; nothing need be changed";
+        => "从时限次日到批准之日仍算逾期；记录属实的，无需改动" / "The days up to the grant still count as overdue; if the record is true, nothing need be changed";
     SameProgress "W-SAME" Warning "进展未更新" / "Progress repeats the entry before it"
-        => "写明这一段时间做了什么" / "Say what was done in this period";
+        => "写明这段时间新做了什么" / "Say what was done in this period";
 
     // Facts
     Vague "W-VAGUE" Warning "问题描述空泛" / "The description is vague"
-        => "写明何处、何事、何数：哪家设施、什么事实" / "Say where and what: which place, which fact, which figure";
+        => "写明在哪里、什么事、多少数量" / "Say where and what: which place, which fact, which figure";
     TitleLong "W-TITLE" Warning "标题过长" / "The title is too long"
         => "标题写成一句不超过四十字的话，细节写进 description" / "Keep the title under forty characters; details belong in description";
     Personal "E-PERSONAL" Error "疑似个人信息" / "Looks like personal data"
-        => "删去；git 不会忘记，已提交的须改写历史" / "Delete it; git does not forget, and what was committed needs its history rewritten";
+        => "删去；已经提交到 git 的，历史版本里仍然留着，须请技术人员清除" / "Delete it; git does not forget, and what was committed needs its history rewritten";
     Beds "E-BEDS" Error "护理型床位多于总床位" / "More nursing beds than beds"
         => "核对床位数" / "Check the numbers of beds";
     Occupied "W-BEDS" Warning "在住床位多于总床位" / "More beds occupied than there are"
@@ -181,9 +181,9 @@ codes! {
     Chapters "E-CHAPTERS" Error "章的条号不相衔接" / "The chapters' article numbers do not join"
         => "各章首尾条号应连续，合起来等于总条数" / "Chapters must follow on and add up to the total";
     ResultIssue "W-RESULT" Warning "检查未落实而没有形成问题" / "An unfulfilled article led to no issue"
-        => "登记问题并填入 issues，或写明 reason" / "Add an issue and name it in issues or say why not in reason";
+        => "登记问题，把编号填入 issues；不形成问题的，在 reason 中写明理由" / "Add an issue and name it in issues or say why not in reason";
     Calendar "W-CALENDAR" Warning "缺少年历，日期为暂定" / "A calendar year is missing; dates are provisional"
-        => "国务院办公厅通知公布后，写入 calendar/年份.yaml" / "Write calendar/YEAR.yaml once the State Council's notice is out";
+        => "国务院办公厅放假通知公布后，写入 calendar/年份.yaml" / "Write calendar/YEAR.yaml once the State Council's notice is out";
     Setting "E-SETTING" Error "账本设置有误" / "The ledger's settings are wrong"
         => "改正 supervise.yaml 或 vocabulary.yaml" / "Correct supervise.yaml or vocabulary.yaml";
 }

@@ -227,9 +227,9 @@ fn a_refused_verb_says_why_and_what_is_possible() {
         &["issue", "assign", "1", "--lead", "民政局"],
     );
     assert!(
-        refused
-            .err
-            .contains("supervisor、requirement、criteria、due"),
+        refused.err.contains(
+            "督办委室（supervisor）、整改要求（requirement）、销号标准（criteria）、整改时限（due）"
+        ),
         "{}",
         refused.err
     );

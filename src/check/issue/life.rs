@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Context, Report, in_order};
 use crate::fault;
-use crate::model::issue::{Impossible, IssueAction, IssueStep, Severity, Standing, replay};
+use crate::model::issue::{Fact, Impossible, IssueAction, IssueStep, Severity, Standing, replay};
 use crate::model::step::by_date;
 use crate::model::{Day, Id, Issue, Task};
 
@@ -114,30 +114,34 @@ fn transition(issue: &Issue, i: usize, step: &IssueStep, report: &mut Report) {
         IssueAction::Extended => in_order(
             report,
             &format!("history[{i}].applied_on"),
-            step.applied_on,
-            Some(step.on),
+            ("申请日期", "the day of application", step.applied_on),
+            ("延期日期", "the day of the extension", Some(step.on)),
         ),
         IssueAction::Assigned => {
             in_order(
                 report,
                 &format!("history[{i}].on"),
-                Some(step.on),
-                step.to.or(issue.due),
+                ("交办日期", "the day of assignment", Some(step.on)),
+                ("整改时限", "the deadline", step.to.or(issue.due)),
             );
         }
-        IssueAction::Reopened => {
-            in_order(report, &format!("history[{i}].to"), Some(step.on), step.to)
-        }
+        IssueAction::Reopened => in_order(
+            report,
+            &format!("history[{i}].to"),
+            ("重新挂账日期", "the day of reopening", Some(step.on)),
+            ("新时限", "the new deadline", step.to),
+        ),
         _ => {}
     }
 }
 
 /// The facts that must be known before a step, in a sentence.
-pub(crate) fn facts_wanted(action: IssueAction, lacking: &[&str]) -> crate::problem::Fault {
+pub(crate) fn facts_wanted(action: IssueAction, lacking: &[Fact]) -> crate::problem::Fault {
     use crate::model::coded::Coded;
     let (zh, en) = (action.label().zh, action.code());
-    let fields = lacking.join("、");
-    let fields_en = lacking.join(", ");
+    let fields: Vec<String> = lacking.iter().map(|f| f.in_chinese()).collect();
+    let fields_en: Vec<&str> = lacking.iter().map(|f| f.key()).collect();
+    let (fields, fields_en) = (fields.join("、"), fields_en.join(", "));
     fault!(
         FactNeeds,
         "“{zh}”时应已写明：{fields}",
@@ -180,13 +184,13 @@ fn with_tasks(i: usize, step: &IssueStep, tasks: &[&Task], report: &mut Report) 
                 .map(|t| t.id.as_str())
                 .collect();
             if !open.is_empty() {
-                let list = open.join("、");
+                let (zh, en) = (open.join("、"), open.join(", "));
                 report.at(
                     format!("history[{i}].action"),
                     fault!(
                         TaskOpen,
-                        "申请销号时还有措施未完成：{list}",
-                        "not done when closure was applied for: {list}"
+                        "申请销号时还有整改措施未完成：{zh}",
+                        "not done when closure was applied for: {en}"
                     ),
                 );
             }
@@ -216,13 +220,18 @@ fn extensions(issue: &Issue, context: &Context<'_>, report: &mut Report) {
                 format!("history[{i}].action"),
                 fault!(
                     Extensions,
-                    "第 {count} 次延期，规定为 {limit} 次",
-                    "extension {count}; the rules allow {limit}"
+                    "这是第 {count} 次延期，规定只能延期 {limit} 次",
+                    "this is extension {count}; the rules allow {limit}"
                 ),
             );
         }
         let due = before.and_then(|s| s.due);
-        in_order(report, &format!("history[{i}].to"), due, step.to);
+        in_order(
+            report,
+            &format!("history[{i}].to"),
+            ("原时限", "the deadline before", due),
+            ("新时限", "the new deadline", step.to),
+        );
         if let (Some(due), Some(applied)) = (due, step.applied_on)
             && applied > due
         {
@@ -230,20 +239,20 @@ fn extensions(issue: &Issue, context: &Context<'_>, report: &mut Report) {
                 format!("history[{i}].applied_on"),
                 fault!(
                     LateExtension,
-                    "时限 {due}，{applied} 才申请延期",
+                    "时限是 {due}，到 {applied} 才申请延期",
                     "the deadline was {due}; it was applied for on {applied}"
                 ),
             );
         }
     }
-    let now = Standing::of(issue, context.today, &clockwork);
-    if now.is_some_and(|s| s.provisional) {
+    let now = Standing::of(issue, context.today, &clockwork).filter(|s| s.provisional);
+    if let Some(due) = now.and_then(|s| s.due) {
         report.at(
             "due",
             fault!(
                 Calendar,
-                "时限落在没有年历的年份，为暂定",
-                "the deadline falls in a year without a calendar and is provisional"
+                "推算现时限（{due}）所需的年历不全，时限为暂定",
+                "the deadline now, {due}, was reckoned without a calendar year and is provisional"
             ),
         );
     }

@@ -148,35 +148,6 @@ impl Issue {
             Some(&facility.county)
         })
     }
-
-    /// The keys of facts that must be known when `action` happens and are not (B9).
-    #[must_use]
-    pub fn facts_lacking(&self, action: IssueAction) -> Vec<&'static str> {
-        let mut lacking = Vec::new();
-        let mut want = |key, known: bool| {
-            if !known {
-                lacking.push(key);
-            }
-        };
-        let filled = |text: &Option<String>| text.as_deref().is_some_and(|t| !t.trim().is_empty());
-        match action {
-            IssueAction::Verified => want("source.refs", !self.source.refs.is_empty()),
-            IssueAction::Assigned => {
-                want("lead", self.lead.is_some());
-                want("supervisor", self.supervisor.is_some());
-                want("requirement", filled(&self.requirement));
-                want("criteria", filled(&self.criteria));
-                want("due", self.due.is_some());
-                let major = self.severity == Severity::Major;
-                want("immediate_action", !major || filled(&self.immediate_action));
-                let major_hazard = major && self.kind == IssueKind::Hazard;
-                want("hazard_basis", !major_hazard || filled(&self.hazard_basis));
-            }
-            IssueAction::Planned => want("root_cause", filled(&self.root_cause)),
-            _ => {}
-        }
-        lacking
-    }
 }
 
 crate::record!(Issue: IssueAction, issues, titled title);
