@@ -1,5 +1,6 @@
 //! `supervise check`.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -10,7 +11,9 @@ use super::stream::to_stdout;
 use super::{Globals, excerpt};
 use crate::check::{self, Context, personal};
 use crate::lang::Lang;
-use crate::problem::{Problem, Severity, Spot};
+use crate::problem::{Code, Problem, Severity, Spot};
+use crate::render::harmless;
+use crate::store::read::without_bom;
 use crate::store::{StoreError, place};
 use crate::view::findings::tally;
 
@@ -46,10 +49,8 @@ impl Check {
                 error: StoreError::Unreadable(found),
                 root,
             }) => {
-                let graded = found
-                    .into_iter()
-                    .map(|p| (p.fault.code.default_severity(), place::locate(p, &root)));
-                (graded.collect(), root.clone(), asked.unwrap_or_default())
+                let problems = graded(found, &root, Code::default_severity);
+                (problems, root, asked.unwrap_or_default())
             }
             Err(failure) => return Err(failure),
         };
@@ -76,19 +77,24 @@ fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
     for file in &desk.files {
         let text = std::fs::read_to_string(desk.store.root().join(file)).unwrap_or_default();
         found.extend(
-            personal::scan(&text)
+            personal::scan(without_bom(&text))
                 .into_iter()
                 .map(|(fault, spot)| fault.at(file, spot)),
         );
     }
+    let settings = &desk.ledger.settings;
+    graded(found, desk.store.root(), |code| settings.severity(code))
+}
+
+/// The problems that count, each with its severity and place, in order of file and place.
+fn graded(
+    found: Vec<Problem>,
+    root: &Path,
+    severity: impl Fn(Code) -> Severity,
+) -> Vec<(Severity, Problem)> {
     let mut graded: Vec<(Severity, Problem)> = found
         .into_iter()
-        .map(|p| {
-            (
-                desk.ledger.settings.severity(p.fault.code),
-                place::locate(p, desk.store.root()),
-            )
-        })
+        .map(|p| (severity(p.fault.code), place::locate(p, root)))
         .filter(|(severity, _)| *severity != Severity::Off)
         .collect();
     graded.sort_by(|a, b| a.1.order().cmp(&b.1.order()));
@@ -152,13 +158,13 @@ fn annotation(severity: Severity, problem: &Problem, lang: Lang) -> String {
     } else {
         "warning"
     };
-    let mut place = format!("file={}", property(&finding.file));
+    let mut place = format!("file={}", property(&harmless(&finding.file)));
     if let (Some(line), Some(column)) = (finding.line, finding.column) {
         place += &format!(",line={line},col={column}");
     }
     format!(
         "::{level} {place},title={}::{}\n",
         finding.code,
-        escape(finding.message, &[])
+        escape(&harmless(finding.message), &[])
     )
 }

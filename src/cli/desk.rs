@@ -57,7 +57,7 @@ impl Desk {
         })?;
         let ledger = loaded.ledger;
         let today = clock::today(globals, ledger.settings.kept_until)?;
-        let office = office(globals, &store, &ledger)?;
+        let office = office(globals, &store, &ledger, lock.is_some())?;
         let mut desk = Self {
             lang: asked.unwrap_or(ledger.settings.language),
             campaign: Some(ledger.settings.campaign.clone()),
@@ -141,8 +141,14 @@ fn no_office(code: &str, ledger: &Ledger) -> Fault {
 }
 
 /// The office: `--office`, `SUPERVISE_OFFICE`, the clone's git config, the ledger's home office.
-fn office(globals: &Globals, store: &Store, ledger: &Ledger) -> Result<String, Fault> {
-    let code = globals
+/// A home office that is not among the offices stops only a command that writes; `check` tells it.
+fn office(
+    globals: &Globals,
+    store: &Store,
+    ledger: &Ledger,
+    writes: bool,
+) -> Result<String, Fault> {
+    let named = globals
         .office
         .clone()
         .or_else(|| {
@@ -150,10 +156,12 @@ fn office(globals: &Globals, store: &Store, ledger: &Ledger) -> Result<String, F
                 .ok()
                 .filter(|o| !o.is_empty())
         })
-        .or_else(|| from_git(store))
-        .unwrap_or_else(|| ledger.settings.office.clone());
+        .or_else(|| from_git(store));
+    let is_home = named.is_none();
+    let code = named.unwrap_or_else(|| ledger.settings.office.clone());
     match ledger.settings.office(&code) {
         Some(_) => Ok(code),
+        None if is_home && !writes => Ok(code),
         None => Err(no_office(&code, ledger)),
     }
 }

@@ -13,10 +13,17 @@ pub fn tally(problems: &[(Severity, Problem)], lang: Lang) -> String {
         (0, 0) => t("账本没有问题。", "The ledger has no problems.")
             .in_lang(lang)
             .to_owned(),
-        _ => say!(
-            lang,
-            "错误 {errors} 处，提醒 {warnings} 处。",
-            "{errors} errors, {warnings} warnings."
-        ),
+        _ => {
+            let (es, ws) = (plural(errors), plural(warnings));
+            say!(
+                lang,
+                "错误 {errors} 处，提醒 {warnings} 处。",
+                "{errors} error{es}, {warnings} warning{ws}."
+            )
+        }
     }
+}
+
+const fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }
