@@ -57,9 +57,9 @@ fn chinese(error: &Error) -> String {
     let what = match error.kind() {
         // A group of which one must be given: the facts of `set`.
         ErrorKind::MissingRequiredArgument if arg.starts_with("<--") => {
-            let choices = arg
-                .trim_start_matches('<')
-                .trim_end_matches('>')
+            let choices = arg[1..]
+                .strip_suffix('>')
+                .unwrap_or(&arg[1..])
                 .replace('|', "、");
             format!("要写明改哪一项：{choices}")
         }

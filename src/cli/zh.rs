@@ -38,9 +38,9 @@ pub(super) fn value(english: &str) -> Option<&'static str> {
         "STATE" | "STATUS" => "状态",
         "LIGHT" => "灯",
         "RESULT" | "OUTCOME" => "结果",
-        "AREA" | "CATEGORY" | "CHANNEL" | "CONFERENCE_ROLE" | "CONFIDENTIALITY" | "FOCUS"
-        | "HANDLING" | "KIND" | "LAWFUL_POWER" | "LAWFUL_WORK" | "OWNERSHIP" | "PUBLICITY"
-        | "SEVERITY" => "词",
+        "AREA" | "ASPECT" | "CATEGORY" | "CHANNEL" | "CONFERENCE_ROLE" | "CONFIDENTIALITY"
+        | "FOCUS" | "HANDLING" | "KIND" | "LAWFUL_POWER" | "LAWFUL_WORK" | "OWNERSHIP"
+        | "PUBLICITY" | "SEVERITY" => "词",
         _ => return None,
     })
 }
@@ -535,5 +535,14 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "The first day of the first campaign [default: today]",
         "第一个专项的启动日期［默认：今天］",
+    ),
+    // Focus areas
+    (
+        "A focus area of the inspection: a word of the vocabulary; may be given several times",
+        "检查重点（九个方面）：词表中的词；可以写多次",
+    ),
+    (
+        "An aspect of the survey: a word of the vocabulary; may be given several times",
+        "调研方面（五个方面）：词表中的词；可以写多次",
     ),
 ];

@@ -86,6 +86,9 @@ pub struct Article {
     /// What the inspection looks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<String>,
+    /// The focus areas of the inspection it falls under (words of the vocabulary).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
     /// The group that inspects.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Id>,
@@ -166,6 +169,7 @@ impl Linked for Article {
             Target::Word(WordList::CheckMethod),
             &self.methods,
         );
+        to.each("areas", Target::Word(WordList::FocusArea), &self.areas);
         to.maybe("group", Target::Record(Kind::Org), self.group.as_ref());
     }
 }

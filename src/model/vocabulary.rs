@@ -42,6 +42,10 @@ pub enum WordList {
     CheckMethod,
     /// 验收方式.
     AcceptanceMethod,
+    /// 执法检查重点（九个方面）.
+    FocusArea,
+    /// 专题调研方面（五个方面）.
+    SurveyAspect,
 }
 
 impl WordList {
@@ -53,6 +57,8 @@ impl WordList {
         Self::FacilityKind,
         Self::CheckMethod,
         Self::AcceptanceMethod,
+        Self::FocusArea,
+        Self::SurveyAspect,
     ];
 
     /// Its key in `vocabulary.yaml`.
@@ -65,6 +71,8 @@ impl WordList {
             Self::FacilityKind => "facility-kind",
             Self::CheckMethod => "check-method",
             Self::AcceptanceMethod => "acceptance-method",
+            Self::FocusArea => "focus-area",
+            Self::SurveyAspect => "survey-aspect",
         }
     }
 
@@ -78,6 +86,8 @@ impl WordList {
             Self::FacilityKind => t("设施类型", "kind of facility"),
             Self::CheckMethod => t("检查方式", "method of inspection"),
             Self::AcceptanceMethod => t("验收方式", "method of acceptance"),
+            Self::FocusArea => t("检查重点", "focus area"),
+            Self::SurveyAspect => t("调研方面", "survey aspect"),
         }
     }
 }
@@ -98,6 +108,12 @@ pub struct Vocabulary {
     pub check_method: Vec<Word>,
     /// 验收方式.
     pub acceptance_method: Vec<Word>,
+    /// 执法检查重点（九个方面）.
+    #[serde(default)]
+    pub focus_area: Vec<Word>,
+    /// 专题调研方面（五个方面）.
+    #[serde(default)]
+    pub survey_aspect: Vec<Word>,
 }
 
 impl Vocabulary {
@@ -111,6 +127,8 @@ impl Vocabulary {
             WordList::FacilityKind => &self.facility_kind,
             WordList::CheckMethod => &self.check_method,
             WordList::AcceptanceMethod => &self.acceptance_method,
+            WordList::FocusArea => &self.focus_area,
+            WordList::SurveyAspect => &self.survey_aspect,
         }
     }
 

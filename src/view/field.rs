@@ -39,6 +39,8 @@ const LABELS: &[(&str, Text)] = &[
     ("kind", t("问题性质", "Nature")),
     ("category", t("问题类别", "Category")),
     ("focus", t("聚焦领域", "Focus")),
+    ("areas", t("检查重点（九个方面）", "Focus areas")),
+    ("aspects", t("调研方面（五个方面）", "Survey aspects")),
     ("source", t("问题来源", "Source")),
     ("facility", t("涉及设施", "Facility")),
     ("county", t("县区", "County")),

@@ -144,6 +144,9 @@ struct More {
     /// What the inspection looks for
     #[arg(long, value_name = "TEXT")]
     point: Option<String>,
+    /// A focus area of the inspection: a word of the vocabulary; may be given several times
+    #[arg(long = "area", value_name = "AREA")]
+    areas: Vec<String>,
     /// The group that inspects
     #[arg(long, value_name = "GROUP")]
     group: Option<String>,
@@ -190,6 +193,9 @@ impl More {
         if !self.co.is_empty() {
             article.co = desk.orgs(&self.co)?;
         }
+        if !self.areas.is_empty() {
+            article.areas = desk.word_list(WordList::FocusArea, &self.areas)?;
+        }
         put_some(&mut article.object, self.object);
         put_some(&mut article.point, self.point);
         put_some(
@@ -231,6 +237,7 @@ impl Crud for Article {
             methods: desk.word_list(WordList::CheckMethod, &new.methods)?,
             object: None,
             point: None,
+            areas: Vec::new(),
             group: None,
             due: None,
             history: vec![Step::new(on, ArticleAction::Assigned, by)],

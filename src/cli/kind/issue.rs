@@ -82,6 +82,12 @@ struct More {
     /// The focus it falls under: a word of the vocabulary; may be given several times
     #[arg(long)]
     focus: Vec<String>,
+    /// A focus area of the inspection: a word of the vocabulary; may be given several times
+    #[arg(long = "area", value_name = "AREA")]
+    areas: Vec<String>,
+    /// An aspect of the survey: a word of the vocabulary; may be given several times
+    #[arg(long = "aspect", value_name = "ASPECT")]
+    aspects: Vec<String>,
     /// The facility concerned: id, number or name
     #[arg(long)]
     facility: Option<String>,
@@ -146,6 +152,12 @@ impl More {
         if !self.focus.is_empty() {
             issue.focus = desk.word_list(WordList::Focus, &self.focus)?;
         }
+        if !self.areas.is_empty() {
+            issue.areas = desk.word_list(WordList::FocusArea, &self.areas)?;
+        }
+        if !self.aspects.is_empty() {
+            issue.aspects = desk.word_list(WordList::SurveyAspect, &self.aspects)?;
+        }
         put_some(
             &mut issue.facility,
             self.facility
@@ -202,6 +214,8 @@ impl Crud for Issue {
             kind: new.kind,
             category: desk.word(WordList::Category, &new.category)?,
             focus: Vec::new(),
+            areas: Vec::new(),
+            aspects: Vec::new(),
             source,
             facility: None,
             county: None,

@@ -83,6 +83,12 @@ pub struct Issue {
     /// The focus it falls under (words of the vocabulary).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub focus: Vec<String>,
+    /// The focus areas of the inspection it falls under (words of the vocabulary).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
+    /// The aspects of the survey it falls under (words of the vocabulary).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aspects: Vec<String>,
     /// Where it comes from.
     pub source: Source,
     /// The facility concerned.
@@ -161,6 +167,12 @@ impl Linked for Issue {
         );
         to.one("category", Target::Word(WordList::Category), &self.category);
         to.each("focus", Target::Word(WordList::Focus), &self.focus);
+        to.each("areas", Target::Word(WordList::FocusArea), &self.areas);
+        to.each(
+            "aspects",
+            Target::Word(WordList::SurveyAspect),
+            &self.aspects,
+        );
         to.one(
             "source.channel",
             Target::Word(WordList::Channel),
