@@ -37,7 +37,7 @@ pub struct Step<A> {
     /// Who approved it, where approval is needed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approved_by: Option<String>,
-    /// The new deadline (extension, reopening).
+    /// The deadline this step sets: the new one, or for a notice the day a reply is due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Day>,
     /// The day an extension was applied for.
@@ -173,7 +173,7 @@ macro_rules! fields {
 fields! {
     Doc doc "文号" / "paper", |s| s.doc.is_some();
     ApprovedBy approved_by "批准人" / "approved by", |s| s.approved_by.is_some();
-    To to "新时限" / "new deadline", |s| s.to.is_some();
+    To to "时限" / "deadline", |s| s.to.is_some();
     AppliedOn applied_on "申请日期" / "applied for on", |s| s.applied_on.is_some();
     Lead lead "牵头单位" / "lead unit", |s| s.lead.is_some();
     Pct pct "进度" / "progress", |s| s.pct.is_some();

@@ -7,6 +7,7 @@ use super::page::{Block, Cell, Page, Sheet, decimal, percent};
 use super::timeline::deadline_sheet;
 use crate::lang::{Text, t};
 use crate::model::coded::Coded;
+use crate::model::issue::IssueAction;
 use crate::query::decision::{Decision, Ground};
 use crate::query::movement::{LightChange, Movement};
 use crate::query::overview::Overview;
@@ -277,7 +278,10 @@ fn movements(rows: &[Movement], words: &Words<'_>) -> Sheet {
     for row in rows {
         let until = row
             .to
-            .map(|to| say!(words.lang, "至{to}；", "to {to}; "))
+            .map(|to| match row.action {
+                IssueAction::Urged => say!(words.lang, "限{to}前回复；", "reply by {to}; "),
+                _ => say!(words.lang, "至{to}；", "to {to}; "),
+            })
             .unwrap_or_default();
         let remark = until + row.detail.as_deref().unwrap_or_default();
         sheet.row(vec![
