@@ -21,6 +21,15 @@ fn section(command: &Command, path: &str, out: &mut String) {
     let lines: Vec<&str> = help.trim_end().lines().map(str::trim_end).collect();
     *out += &format!("## {path}\n\n```text\n{}\n```\n\n", lines.join("\n"));
     for sub in command.get_subcommands() {
-        section(sub, &format!("{path} {}", sub.get_name()), out);
+        let name = sub.get_name().to_owned();
+        section(&own(sub.clone()), &format!("{path} {name}"), out);
     }
+}
+
+/// The command without the options that every command has; those stand with the first.
+fn own(command: Command) -> Command {
+    command.mut_args(|arg| {
+        let is_common = arg.is_global_set() || arg.get_id() == "help";
+        arg.hide(is_common)
+    })
 }
