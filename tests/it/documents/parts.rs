@@ -1,0 +1,383 @@
+//! The generated parts of documents, between `<!-- begin … -->` and `<!-- end -->`.
+
+use std::fmt::Write;
+
+use schemars::JsonSchema;
+use serde_json::Value;
+use supervise::model::article::ArticleAction;
+use supervise::model::calendar::{CalendarYear, Named, Notice};
+use supervise::model::coded::{Coded, Level};
+use supervise::model::facility::{Area, FacilityAction, Ownership};
+use supervise::model::id::Kind;
+use supervise::model::issue::{
+    Confidentiality, Handling, IssueAction, IssueKind, IssueState, Replay, Severity, Source,
+};
+use supervise::model::org::{ConferenceRole, OrgKind};
+use supervise::model::regulation::{ArticleText, Chapter};
+use supervise::model::settings::{Body, Office};
+use supervise::model::step::{Action, Field, NoteAction};
+use supervise::model::task::{Milestone, TaskAction, TaskState};
+use supervise::model::verdict::{Answer, Finding, Outcome};
+use supervise::model::vocabulary::{Word, WordList};
+use supervise::model::{
+    Article, Campaign, Facility, Issue, Light, Org, Regulation, Rules, Settings, Task, Vocabulary,
+};
+use supervise::query::decision::Ground;
+
+use super::fields;
+
+/// The text with its generated parts as they are now.
+pub(super) fn renew(text: &str) -> String {
+    let mut out = String::new();
+    let mut skipping = false;
+    for line in text.lines() {
+        let name = line
+            .strip_prefix("<!-- begin ")
+            .and_then(|l| l.strip_suffix(" -->"));
+        if line == "<!-- end -->" {
+            skipping = false;
+        }
+        if !skipping {
+            out += line;
+            out.push('\n');
+        }
+        if let Some(name) = name {
+            skipping = true;
+            write!(out, "\n{}\n", part(name)).unwrap();
+        }
+    }
+    assert!(!skipping, "a part is not ended");
+    out
+}
+
+fn part(name: &str) -> String {
+    match name {
+        "kinds" => kinds(),
+        "campaign" => record::<Campaign>(Kind::Campaign),
+        "org" => record::<Org>(Kind::Org),
+        "facility" => record::<Facility>(Kind::Facility),
+        "issue" => record::<Issue>(Kind::Issue) + &group::<Source>("source"),
+        "task" => record::<Task>(Kind::Task) + &group::<Milestone>("milestones"),
+        "regulation" => {
+            record::<Regulation>(Kind::Regulation)
+                + &group::<Chapter>("chapters")
+                + &group::<ArticleText>("articles")
+        }
+        "article" => record::<Article>(Kind::Article),
+        "settings" => {
+            table::<Settings>(None)
+                + &group::<Body>("body")
+                + &group::<Office>("offices")
+                + &group::<Rules>("rules")
+        }
+        "vocabulary" => table::<Vocabulary>(None) + "\n每个词的写法：\n\n" + &table::<Word>(None),
+        "calendar" => {
+            table::<CalendarYear>(None)
+                + &group::<Notice>("notices")
+                + "\n`off`、`work` 每一项的写法：\n\n"
+                + &table::<Named>(None)
+        }
+        "step-fields" => step_fields(),
+        "issue-steps" => steps::<IssueAction>(),
+        "issue-moves" => issue_moves(),
+        "task-steps" => steps::<TaskAction>(),
+        "task-moves" => task_moves(),
+        "facility-steps" => steps::<FacilityAction>(),
+        "article-steps" => steps::<ArticleAction>(),
+        "note-steps" => steps::<NoteAction>(),
+        "lists" => lists(),
+        "words" => words(),
+        "rules" => rules(),
+        _ => panic!("no part is called {name}"),
+    }
+}
+
+fn kinds() -> String {
+    let mut out = String::from("| 类别 | English | 命令 | 目录 | 编号 |\n|---|---|---|---|---|\n");
+    for kind in Kind::ALL {
+        let id = match kind.letter() {
+            Some(letter) => format!("计数：`KF-{letter}001`"),
+            None => "名称".to_owned(),
+        };
+        let (noun, command, dir) = (kind.noun(), kind.command(), kind.dir());
+        writeln!(
+            out,
+            "| {} | {} | `supervise {command}` | `{dir}/` | {id} |",
+            noun.zh, noun.en
+        )
+        .unwrap();
+    }
+    out
+}
+
+fn record<R: JsonSchema>(kind: Kind) -> String {
+    table::<R>(Some(kind))
+}
+
+/// The fields of a group inside a record, under a line that names it.
+fn group<T: JsonSchema>(key: &str) -> String {
+    format!("\n`{key}` 里的字段：\n\n{}", table::<T>(None))
+}
+
+/// The fields of a type: key, label, whether it must be there, form, meaning.
+fn table<T: JsonSchema>(kind: Option<Kind>) -> String {
+    let schema = schemars::schema_for!(T);
+    let name = T::schema_name();
+    let required: Vec<&str> = schema
+        .get("required")
+        .and_then(Value::as_array)
+        .map(|r| r.iter().filter_map(Value::as_str).collect())
+        .unwrap_or_default();
+    let fields = schema.get("properties").and_then(Value::as_object).unwrap();
+    let labels = kind.is_some();
+    let mut out = if labels {
+        "| 字段 | 中文 | 必填 | 形式 | 说明 |\n|---|---|---|---|---|\n".to_owned()
+    } else {
+        "| 字段 | 必填 | 形式 | 说明 |\n|---|---|---|---|\n".to_owned()
+    };
+    for (key, field) in fields {
+        let label = kind.map_or(String::new(), |kind| {
+            format!(
+                " {} |",
+                supervise::view::field::label(kind, key).unwrap().zh
+            )
+        });
+        let must = if required.contains(&key.as_str()) {
+            "是"
+        } else {
+            ""
+        };
+        let meaning = fields::meaning(&name, key);
+        writeln!(
+            out,
+            "| `{key}` |{label} {must} | {} | {meaning} |",
+            form(field)
+        )
+        .unwrap();
+    }
+    out
+}
+
+/// What a value looks like in the file.
+fn form(field: &Value) -> String {
+    let reference = field.get("$ref").or_else(|| {
+        let any = field.get("anyOf")?.as_array()?;
+        any.iter().find_map(|one| one.get("$ref"))
+    });
+    if let Some(name) = reference.and_then(Value::as_str) {
+        return named(name.rsplit('/').next().unwrap_or_default());
+    }
+    let kind = match field.get("type") {
+        Some(Value::Array(kinds)) => kinds[0].as_str(),
+        Some(kind) => kind.as_str(),
+        None => None,
+    };
+    match kind {
+        Some("array") => {
+            let one = form(field.get("items").unwrap());
+            format!("列表，每项为{one}")
+        }
+        Some("string") => "文字".to_owned(),
+        Some("integer") => "整数".to_owned(),
+        Some("boolean") => "`true` 或 `false`".to_owned(),
+        Some("object") => "一组字段".to_owned(),
+        other => panic!("no word for the form {other:?} of {field}"),
+    }
+}
+
+fn named(name: &str) -> String {
+    let of_list = all().into_iter().find(|list| list.name == name);
+    match (name, of_list) {
+        (_, Some(list)) => format!("词（[{0}](glossary.md#{0})）", list.noun),
+        ("Id", _) => "编号".to_owned(),
+        ("Day", _) => "日期".to_owned(),
+        ("Percent", _) => "0 至 100 的整数".to_owned(),
+        ("ArticleNo", _) => "条号".to_owned(),
+        ("Lang", _) => "`zh` 或 `en`".to_owned(),
+        ("Step", _) => "步骤".to_owned(),
+        _ => "一组字段".to_owned(),
+    }
+}
+
+fn step_fields() -> String {
+    let mut out = String::from("| 字段 | 中文 | 形式 |\n|---|---|---|\n");
+    let schema = schemars::schema_for!(supervise::model::IssueStep);
+    let fields = schema.get("properties").and_then(Value::as_object).unwrap();
+    for field in Field::ALL {
+        let key = field.key();
+        let form = form(&fields[key]);
+        writeln!(out, "| `{key}` | {} | {form} |", field.label().zh).unwrap();
+    }
+    out
+}
+
+fn steps<A: Action>() -> String {
+    let mut out = String::from("| `action` | 中文 | 必须写明 | 还可以写 |\n|---|---|---|---|\n");
+    let names = |fields: &[Field]| {
+        let names: Vec<String> = fields
+            .iter()
+            .map(|f| format!("{} `{}`", f.label().zh, f.key()))
+            .collect();
+        names.join("、")
+    };
+    for action in A::ALL {
+        let (code, label) = (action.code(), action.label().zh);
+        let needs = action.needs();
+        let may: Vec<Field> = action
+            .may()
+            .iter()
+            .copied()
+            .filter(|f| !needs.contains(f))
+            .collect();
+        writeln!(
+            out,
+            "| `{code}` | {label} | {} | {} |",
+            names(needs),
+            names(&may)
+        )
+        .unwrap();
+    }
+    out
+}
+
+fn issue_moves() -> String {
+    let mut out = String::from("| 状态 | 可以有的下一步 |\n|---|---|\n");
+    for state in IssueState::ALL {
+        let now = Replay {
+            state: *state,
+            suspended: None,
+            cycle: 1,
+            assigned: false,
+            relapsed: true,
+            acknowledged: false,
+        };
+        let moves: Vec<&str> = now.open().iter().map(|a| a.label().zh).collect();
+        writeln!(out, "| {} | {} |", state.label().zh, moves.join("、")).unwrap();
+    }
+    out
+}
+
+fn task_moves() -> String {
+    let mut out = String::from("| 状态 | 可以有的下一步 |\n|---|---|\n");
+    for state in TaskState::ALL {
+        let open = TaskAction::ALL
+            .iter()
+            .filter(|a| state.after(**a).is_some());
+        let moves: Vec<&str> = open.map(|a| a.label().zh).collect();
+        writeln!(out, "| {} | {} |", state.label().zh, moves.join("、")).unwrap();
+    }
+    out
+}
+
+/// A closed list: the name of its type, what it is called, and its values as code, 中文, English.
+struct List {
+    name: String,
+    noun: &'static str,
+    values: Vec<[&'static str; 3]>,
+}
+
+fn list<C: Coded + JsonSchema>() -> List {
+    let values = C::ALL
+        .iter()
+        .map(|v| [v.code(), v.label().zh, v.label().en]);
+    List {
+        name: C::schema_name().into_owned(),
+        noun: C::NOUN.zh,
+        values: values.collect(),
+    }
+}
+
+/// Every closed list, but for the actions that stand with their kinds and the severity of problem
+/// codes.
+fn all() -> Vec<List> {
+    let mut all = vec![
+        list::<IssueState>(),
+        list::<Light>(),
+        list::<IssueKind>(),
+        list::<Severity>(),
+        list::<Handling>(),
+        list::<Confidentiality>(),
+        list::<Outcome>(),
+        list::<Ground>(),
+        list::<TaskState>(),
+        list::<Finding>(),
+        list::<Answer>(),
+        list::<OrgKind>(),
+        list::<Level>(),
+        list::<ConferenceRole>(),
+        list::<Ownership>(),
+        list::<Area>(),
+    ];
+    let actions = [
+        (list::<IssueAction>(), "问题的动作"),
+        (list::<TaskAction>(), "措施的动作"),
+        (list::<ArticleAction>(), "分解条款的动作"),
+        (list::<FacilityAction>(), "设施的动作"),
+        (list::<NoteAction>(), "其他记录的动作"),
+    ];
+    all.extend(actions.map(|(list, noun)| List { noun, ..list }));
+    for list in &mut all {
+        list.noun = match list.name.as_str() {
+            "TaskState" => "措施的状态",
+            "IssueState" => "问题的状态",
+            "Ownership" => "设施性质",
+            _ => list.noun,
+        };
+    }
+    all
+}
+
+fn lists() -> String {
+    let mut out = String::new();
+    for list in all() {
+        write!(
+            out,
+            "### {}\n\n| 中文 | English | 代码 |\n|---|---|---|\n",
+            list.noun
+        )
+        .unwrap();
+        for [code, zh, en] in list.values {
+            writeln!(out, "| {zh} | {en} | `{code}` |").unwrap();
+        }
+        out.push('\n');
+    }
+    out.trim_end().to_owned() + "\n"
+}
+
+/// The words a new ledger starts with.
+fn words() -> String {
+    let vocabulary: Vocabulary =
+        serde_yaml::from_str(supervise::store::starter::VOCABULARY).unwrap();
+    let mut out = String::new();
+    for list in WordList::ALL {
+        write!(
+            out,
+            "### {}（`{}`）\n\n| 中文 | English | 代码 |\n|---|---|---|\n",
+            list.noun().zh,
+            list.key()
+        )
+        .unwrap();
+        for word in vocabulary.list(*list) {
+            writeln!(out, "| {} | {} | `{}` |", word.zh, word.en, word.code).unwrap();
+        }
+        out.push('\n');
+    }
+    out.trim_end().to_owned() + "\n"
+}
+
+/// The rules a ledger may change, with their defaults.
+fn rules() -> String {
+    let Ok(Value::Object(rules)) = serde_json::to_value(Rules::default()) else {
+        panic!("rules are a group of fields");
+    };
+    let mut out = String::from("| 规则 | 默认 | 含义 |\n|---|---|---|\n");
+    for (key, value) in rules {
+        writeln!(
+            out,
+            "| `{key}` | {value} | {} |",
+            fields::meaning("Rules", &key)
+        )
+        .unwrap();
+    }
+    out
+}
