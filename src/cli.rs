@@ -78,6 +78,7 @@ pub(crate) struct Globals {
 }
 
 #[derive(Subcommand)]
+#[allow(clippy::large_enum_variant)] // Parsed once a run.
 enum Command {
     /// Start a ledger in a folder
     Init(init::Init),

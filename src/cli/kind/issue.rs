@@ -24,6 +24,7 @@ use crate::store::next_id;
 
 /// The verbs of issues.
 #[derive(Subcommand)]
+#[allow(clippy::large_enum_variant)] // Parsed once a run.
 pub(crate) enum IssueCommand {
     #[command(flatten)]
     Common(Verb<Issue>),

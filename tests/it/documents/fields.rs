@@ -70,6 +70,16 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("Vocabulary", "facility-kind", "设施类型"),
     ("Vocabulary", "check-method", "检查方式"),
     ("Vocabulary", "acceptance-method", "验收方式"),
+    (
+        "Vocabulary",
+        "focus-area",
+        "执法检查重点（九个方面）；可以不写",
+    ),
+    (
+        "Vocabulary",
+        "survey-aspect",
+        "专题调研方面（五个方面）；可以不写",
+    ),
     ("Word", "code", "记录里写的代码，用过以后不要删改"),
     ("Word", "zh", "中文名称，可以改"),
     ("Word", "en", "英文名称，可以改"),
@@ -135,6 +145,9 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("Issue", "kind", "体制机制和共性问题可以不写地点"),
     ("Issue", "category", "词表 `category` 的词"),
     ("Issue", "focus", "词表 `focus` 的词"),
+    ("Issue", "areas", "词表 `focus-area` 的词"),
+    ("Issue", "aspects", "词表 `survey-aspect` 的词"),
+    ("Article", "areas", "词表 `focus-area` 的词"),
     ("Issue", "source", "从哪里来，见下"),
     (
         "Issue",
