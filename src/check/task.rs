@@ -31,6 +31,18 @@ impl Checked for Task {
                 refusal(state, self.history[i].action),
             );
         }
+        for (i, step) in self.history.iter().enumerate() {
+            if step.action == TaskAction::Verified && step.by == self.unit {
+                report.at(
+                    format!("history[{i}].by"),
+                    fault!(
+                        OwnCheck,
+                        "核验人就是责任单位自己",
+                        "the unit verified its own work"
+                    ),
+                );
+            }
+        }
         let Some(issue) = context.ledger.issues.get(&self.issue) else {
             return;
         };

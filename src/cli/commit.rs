@@ -75,7 +75,10 @@ pub(crate) fn change<R: Listed + Checked>(mut desk: Desk, old: &R, new: &R) -> R
     }
     desk.store.update(old, new).map_err(|e| desk.failed(e))?;
     let (id, title, path) = (new.id(), harmless(new.title()), draft.path.display());
-    let step = new.history().get(old.history().len());
+    let is_new = |i: &usize| old.history().get(*i) != new.history().get(*i);
+    let step = (0..new.history().len())
+        .find(is_new)
+        .map(|i| &new.history()[i]);
     to_stdout(&match step {
         Some(step) => {
             let (on, what) = (step.on, step.action.label());

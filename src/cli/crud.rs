@@ -144,7 +144,7 @@ impl<R: Crud> Verb<R> {
     }
 }
 
-/// Adds a step to a record's history, changing facts with it where the verb says so.
+/// Adds a step to a record's history, in order of date, changing facts with it where the verb says so.
 pub(crate) fn step<R: Crud>(
     globals: &Globals,
     asked: Option<Lang>,
@@ -155,7 +155,12 @@ pub(crate) fn step<R: Crud>(
     let old: R = desk.record(id)?;
     let mut new = old.clone();
     let step = make(&mut new, &desk)?;
-    new.history_mut().push(step);
+    let history = new.history_mut();
+    let place = history
+        .iter()
+        .rposition(|s| s.on <= step.on)
+        .map_or(0, |i| i + 1);
+    history.insert(place, step);
     commit::change(desk, &old, &new)?;
     Ok(DONE)
 }

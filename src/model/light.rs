@@ -32,29 +32,56 @@ impl Light {
     /// The light of an issue as of a day; `None` before it is assigned and once it is void.
     #[must_use]
     pub fn of(standing: &Standing, as_of: Day, rules: &Rules) -> Option<Self> {
+        Self::with_reason(standing, as_of, rules).map(|(light, _)| light)
+    }
+
+    /// The light and, for red and yellow, why; as [`Light::of`].
+    #[must_use]
+    pub fn with_reason(
+        standing: &Standing,
+        as_of: Day,
+        rules: &Rules,
+    ) -> Option<(Self, Option<Reason>)> {
         if standing.state == IssueState::Closed {
-            return Some(Self::Blue);
+            return Some((Self::Blue, None));
         }
         if !standing.state.is_in_hand() {
             return None;
         }
         if standing.suspended_on.is_some() {
-            return Some(Self::Grey);
+            return Some((Self::Grey, None));
         }
         let (start, due) = (standing.assigned_on?, standing.due?);
         let lag = Lag::new(start, due, as_of, claimed_progress(standing));
-        let left = due.since(as_of);
-        Some(if left < 0 || lag.exceeds(rules.red_lag) {
-            Self::Red
-        } else if left <= i64::from(rules.yellow_days)
-            || lag.reaches(rules.yellow_lag)
-            || is_stale(standing, start, as_of, rules)
-        {
-            Self::Yellow
+        let (left, silent) = (due.since(as_of), silent_days(standing, start, as_of));
+        Some(if left < 0 {
+            (Self::Red, Some(Reason::Overdue(-left)))
+        } else if lag.exceeds(rules.red_lag) {
+            (Self::Red, Some(Reason::Behind(lag.points())))
+        } else if left <= i64::from(rules.yellow_days) {
+            (Self::Yellow, Some(Reason::DueSoon(left)))
+        } else if lag.reaches(rules.yellow_lag) {
+            (Self::Yellow, Some(Reason::Behind(lag.points())))
+        } else if silent >= i64::from(rules.stale_days) {
+            (Self::Yellow, Some(Reason::Silent(silent)))
         } else {
-            Self::Green
+            (Self::Green, None)
         })
     }
+}
+
+/// Why a light is red or yellow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// Days past the deadline.
+    Overdue(i64),
+    /// Percentage points behind schedule, rounded down.
+    Behind(i64),
+    /// Days left.
+    DueSoon(i64),
+    /// Days without news.
+    Silent(i64),
 }
 
 /// What the unit claims: 100 once it has applied for closure.
@@ -65,9 +92,10 @@ fn claimed_progress(standing: &Standing) -> u8 {
     }
 }
 
-fn is_stale(standing: &Standing, start: Day, as_of: Day, rules: &Rules) -> bool {
+/// Days since the last news of it, or since it was assigned.
+fn silent_days(standing: &Standing, start: Day, as_of: Day) -> i64 {
     let news = standing.news_on.filter(|on| *on >= start).unwrap_or(start);
-    as_of.since(news) >= i64::from(rules.stale_days)
+    as_of.since(news)
 }
 
 /// How far an issue is behind schedule, kept as a fraction so that thresholds are exact:
@@ -87,6 +115,11 @@ impl Lag {
             behind: elapsed * 100 - i64::from(progress) * total,
             total,
         }
+    }
+
+    /// Whole percentage points behind, rounded down.
+    fn points(self) -> i64 {
+        self.behind.div_euclid(self.total)
     }
 
     fn exceeds(self, points: u32) -> bool {

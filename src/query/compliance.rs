@@ -86,6 +86,8 @@ pub struct Lacking {
 /// The report.
 #[derive(Clone, Debug, Serialize)]
 pub struct Compliance {
+    /// What it is narrowed to.
+    pub scope: Scope,
     /// The day.
     pub as_of: Day,
     /// Regulation by regulation, in order of id.
@@ -98,7 +100,11 @@ impl Compliance {
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
         let now = Snapshot::new(ledger, as_of, scope);
         let regulations = of_regulations(&now).map(|set| set.report()).collect();
-        Self { as_of, regulations }
+        Self {
+            scope: scope.clone(),
+            as_of,
+            regulations,
+        }
     }
 }
 
@@ -219,8 +225,15 @@ impl<'a> Set<'a> {
         numbers: std::ops::RangeInclusive<u32>,
         articles: &[&'a Article],
     ) -> Summary {
-        let total: Figure = numbers
-            .filter_map(|number| self.id_of(ArticleNo { number, sub: 0 }))
+        // Articles such as 23-1 count besides the numbered ones: those with text and those assigned.
+        let texts = self.regulation.articles.iter().map(|a| a.no);
+        let subs = texts
+            .chain(articles.iter().map(|a| a.number))
+            .filter(|no| no.sub > 0);
+        let total: Figure = subs
+            .filter(|no| numbers.contains(&no.number))
+            .chain(numbers.clone().map(|number| ArticleNo { number, sub: 0 }))
+            .filter_map(|no| self.id_of(no))
             .collect();
         // Number by number: the worst result and the issues raised.
         let mut units: BTreeMap<ArticleNo, Unit> = BTreeMap::new();

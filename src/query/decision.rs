@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::{Row, Snapshot};
 use crate::coded;
-use crate::model::Id;
 use crate::model::issue::IssueState;
+use crate::model::{Day, Id};
 
 coded! {
     /// Why an issue is put before a leader, gravest first.
     pub enum Ground("提请事由", "ground") {
         LongOverdue = "long-overdue" "逾期较久" / "long overdue",
+        Relapsed = "relapsed" "反弹未重新挂账" / "relapsed, not reopened",
         Returned = "returned" "退回待改交" / "returned, to be assigned anew",
         Rejected = "rejected" "两次验收未过" / "refused twice",
         Extensions = "extensions" "多次延期" / "extended repeatedly",
@@ -29,8 +30,12 @@ pub struct Decision {
     pub title: String,
     /// The lead unit.
     pub lead: Option<Id>,
-    /// Days overdue, for that ground.
+    /// Days overdue.
     pub overdue_days: i64,
+    /// Extensions of this cycle.
+    pub extensions: usize,
+    /// The deadline as it stands.
+    pub due: Option<Day>,
     /// What is asked, or why it was returned.
     pub matter: Option<String>,
 }
@@ -39,7 +44,7 @@ pub struct Decision {
 #[must_use]
 pub fn decisions(snapshot: &Snapshot<'_>) -> Vec<Decision> {
     let mut all: Vec<Decision> = snapshot
-        .which(|r| r.standing.is_open())
+        .which(|r| r.standing.is_open() || r.standing.has_relapsed_since_closing())
         .flat_map(|row| {
             grounds(snapshot, row)
                 .into_iter()
@@ -49,6 +54,8 @@ pub fn decisions(snapshot: &Snapshot<'_>) -> Vec<Decision> {
                     title: row.issue.title.clone(),
                     lead: row.standing.lead.clone(),
                     overdue_days: row.standing.overdue_days(snapshot.as_of),
+                    extensions: row.standing.extensions.len(),
+                    due: row.standing.due,
                     matter,
                 })
         })
@@ -62,6 +69,9 @@ fn grounds(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Vec<(Ground, Option<String
     let mut found = Vec::new();
     if standing.overdue_days(snapshot.as_of) >= i64::from(rules.decision_days.max(1)) {
         found.push((Ground::LongOverdue, None));
+    }
+    if standing.has_relapsed_since_closing() {
+        found.push((Ground::Relapsed, None));
     }
     if let (IssueState::Registered, Some(reason)) = (standing.state, &standing.returned) {
         found.push((Ground::Returned, Some(reason.clone())));

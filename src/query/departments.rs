@@ -41,6 +41,8 @@ pub struct Line {
 /// The report.
 #[derive(Clone, Debug, Serialize)]
 pub struct Departments {
+    /// What it is narrowed to.
+    pub scope: Scope,
     /// The day.
     pub as_of: Day,
     /// The units, most red lights first, then most in hand.
@@ -80,6 +82,7 @@ impl Departments {
         total.share = Tenths::of(all.len() as u64, all.len() as u64);
         let unassigned = now.count(|r| r.standing.state == IssueState::Registered);
         Self {
+            scope: scope.clone(),
             as_of,
             lines,
             total,

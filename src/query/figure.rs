@@ -23,9 +23,9 @@ impl Figure {
 impl FromIterator<Id> for Figure {
     fn from_iter<I: IntoIterator<Item = Id>>(ids: I) -> Self {
         let distinct: std::collections::BTreeSet<Id> = ids.into_iter().collect();
-        Self {
-            ids: distinct.into_iter().collect(),
-        }
+        let mut ids: Vec<Id> = distinct.into_iter().collect();
+        ids.sort_by_cached_key(|id| in_order(id.as_str()));
+        Self { ids }
     }
 }
 
@@ -36,6 +36,26 @@ impl Serialize for Figure {
         out.serialize_field("ids", &self.ids)?;
         out.end()
     }
+}
+
+/// The key ids are sorted by: runs of digits as numbers, so that a9 stands before a10.
+fn in_order(id: &str) -> Vec<(u64, String)> {
+    let mut key: Vec<(u64, String)> = vec![(0, String::new())];
+    let mut was_digit = false;
+    for c in id.chars() {
+        let digit = c.to_digit(10).map(u64::from);
+        if digit.is_some() && !was_digit {
+            key.push((0, String::new()));
+        }
+        was_digit = digit.is_some();
+        if let Some(last) = key.last_mut() {
+            match digit {
+                Some(digit) => last.0 = last.0.saturating_mul(10).saturating_add(digit),
+                None => last.1.push(c),
+            }
+        }
+    }
+    key
 }
 
 /// A percentage in tenths of a point: 750 is 75.0 %.

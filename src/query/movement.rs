@@ -1,9 +1,12 @@
 //! What happened to the issues in a period, step by step, and which lights changed.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Snapshot;
 use crate::model::issue::{IssueAction, replay};
+use crate::model::light::Reason;
 use crate::model::{Day, Id, Light};
 
 /// A step of an issue that a meeting wants to hear of.
@@ -34,18 +37,19 @@ pub struct LightChange {
     pub title: String,
     /// The lead unit.
     pub lead: Option<Id>,
-    /// The light at the end of the period before.
-    pub before: Light,
-    /// The light now.
-    pub now: Light,
+    /// The light at the end of the period before; `None` when it had none.
+    pub before: Option<Light>,
+    /// The light now; `None` when it has none any more.
+    pub now: Option<Light>,
+    /// Why it is red or yellow.
+    pub reason: Option<Reason>,
 }
 
 /// Steps a meeting does not go through one by one: daily progress, notes, signatures.
 const fn is_news(action: IssueAction) -> bool {
     !matches!(
         action,
-        IssueAction::Found
-            | IssueAction::Progress
+        IssueAction::Progress
             | IssueAction::Noted
             | IssueAction::Acknowledged
             | IssueAction::Planned
@@ -87,25 +91,25 @@ pub fn movements(snapshot: &Snapshot<'_>, from: Day) -> Vec<Movement> {
 /// The lights that differ between two snapshots, those that are red now first.
 #[must_use]
 pub fn light_changes(before: &Snapshot<'_>, now: &Snapshot<'_>) -> Vec<LightChange> {
-    let old: std::collections::BTreeMap<&Id, Light> = before
-        .rows
-        .iter()
-        .filter_map(|r| Some((&r.issue.id, r.light?)))
-        .collect();
+    let old: BTreeMap<&Id, Option<Light>> =
+        before.rows.iter().map(|r| (&r.issue.id, r.light)).collect();
+    let rules = &now.ledger.settings.rules;
     let mut changes: Vec<LightChange> = now
         .rows
         .iter()
         .filter_map(|row| {
-            let (before, now) = (*old.get(&row.issue.id)?, row.light?);
-            (before != now && now != Light::Blue).then(|| LightChange {
+            let before = old.get(&row.issue.id).copied().flatten();
+            let reason = Light::with_reason(&row.standing, now.as_of, rules);
+            (before != row.light).then(|| LightChange {
                 issue: row.id(),
                 title: row.issue.title.clone(),
                 lead: row.standing.lead.clone(),
                 before,
-                now,
+                now: row.light,
+                reason: reason.and_then(|(_, reason)| reason),
             })
         })
         .collect();
-    changes.sort_by(|a, b| (a.now, &a.issue).cmp(&(b.now, &b.issue)));
+    changes.sort_by_cached_key(|c| (c.now.is_none(), c.now, c.issue.clone()));
     changes
 }

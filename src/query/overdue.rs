@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::figure::shares;
+use super::timeline::{Deadline, overdue_articles, overdue_tasks};
 use super::{Figure, Rate, Row, Scope, Snapshot, Tenths};
 use crate::model::{Day, Id, Ledger, Light};
 
@@ -78,6 +79,8 @@ pub struct Group {
 /// The report.
 #[derive(Clone, Debug, Serialize)]
 pub struct Overdue {
+    /// What it is narrowed to.
+    pub scope: Scope,
     /// The day.
     pub as_of: Day,
     /// Overdue ÷ open.
@@ -90,6 +93,10 @@ pub struct Overdue {
     pub by_org: Vec<Group>,
     /// By county, most first.
     pub by_county: Vec<Group>,
+    /// Tasks past their deadline, longest first.
+    pub tasks: Vec<Deadline>,
+    /// Articles past their deadline and not inspected, longest first.
+    pub articles: Vec<Deadline>,
 }
 
 impl Overdue {
@@ -107,6 +114,9 @@ impl Overdue {
             rows: overdue_rows(&now),
             by_org: groups(&now, |r| r.standing.lead.clone()),
             by_county: groups(&now, |r| r.county.cloned()),
+            tasks: overdue_tasks(&now),
+            articles: overdue_articles(&now),
+            scope: scope.clone(),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The issues of a ledger as they stood at the end of a day.
 
+use serde::Serialize;
+
 use crate::model::issue::{IssueState, Standing};
 use crate::model::{Article, Day, Id, Issue, Ledger, Light};
 
 /// Which issues and articles a report is about. Empty means all.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Scope {
     /// The campaign.
     pub campaign: Option<Id>,
@@ -104,6 +106,15 @@ impl<'a> Snapshot<'a> {
 }
 
 impl Scope {
+    /// Whether it narrows issues by what articles do not have.
+    #[must_use]
+    pub const fn is_of_issues_alone(&self) -> bool {
+        self.county.is_some()
+            || self.category.is_some()
+            || self.state.is_some()
+            || self.light.is_some()
+    }
+
     fn covers(&self, row: &Row<'_>) -> bool {
         is_or_any(self.campaign.as_ref(), Some(&row.issue.campaign))
             && is_or_any(self.org.as_ref(), row.standing.lead.as_ref())

@@ -108,7 +108,7 @@ fn c6_2_look_backs_and_relapses() {
     let page =
         crate::render::markdown(&crate::view::weekly(&weekly, &words), crate::lang::Lang::Zh);
     assert!(
-        page.contains("销号率 70.8%，较上周 −4.2 个百分点，因反弹重新挂账 2 项。"),
+        page.contains("销号率 70.8%，较上期 −4.2 个百分点，因反弹重新挂账 2 项。"),
         "{page}"
     );
 }

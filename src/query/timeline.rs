@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Figure, Scope, Snapshot};
+use super::{Figure, Row, Scope, Snapshot};
 use crate::model::period::HalfMonth;
 use crate::model::{Day, Id, Kind, Ledger, Light};
 
@@ -46,6 +46,8 @@ pub struct Half {
 /// The report.
 #[derive(Clone, Debug, Serialize)]
 pub struct Timeline {
+    /// What it is narrowed to.
+    pub scope: Scope,
     /// The day it starts from.
     pub as_of: Day,
     /// The last day it looks at.
@@ -62,10 +64,7 @@ impl Timeline {
     pub fn of(ledger: &Ledger, as_of: Day, days: u32, scope: &Scope) -> Self {
         let now = Snapshot::new(ledger, as_of, scope);
         let until = as_of.plus(i64::from(days));
-        let mut deadlines = issue_deadlines(&now, as_of, until);
-        deadlines.extend(task_deadlines(&now, as_of, until));
-        deadlines.extend(article_deadlines(&now, as_of, until));
-        deadlines.sort_by(|a, b| (a.due, a.kind, &a.id).cmp(&(b.due, b.kind, &b.id)));
+        let deadlines = deadlines(&now, as_of, until);
         let halves = HalfMonth::between(as_of, until)
             .into_iter()
             .map(|half| {
@@ -86,6 +85,7 @@ impl Timeline {
             })
             .collect();
         Self {
+            scope: scope.clone(),
             as_of,
             until,
             halves,
@@ -94,36 +94,57 @@ impl Timeline {
     }
 }
 
-/// The issues in hand that fall due between two days, both included, in order of date.
+/// Everything that falls due between two days, both included, in order of date.
 #[must_use]
-pub fn issue_deadlines(now: &Snapshot<'_>, from: Day, to: Day) -> Vec<Deadline> {
-    let mut found: Vec<Deadline> = now
-        .rows
-        .iter()
-        .filter_map(|row| {
-            let days_left = row.standing.days_left(now.as_of)?;
-            let due = row.standing.due.filter(|due| (from..=to).contains(due))?;
-            Some(Deadline {
-                due,
-                kind: Kind::Issue,
-                id: row.id(),
-                title: row.issue.title.clone(),
-                org: row.standing.lead.clone(),
-                days_left,
-                light: row.light,
-            })
-        })
-        .collect();
+pub fn deadlines(now: &Snapshot<'_>, from: Day, to: Day) -> Vec<Deadline> {
+    let inside = |d: &Deadline| (from..=to).contains(&d.due);
+    let mut found = issue_deadlines(now);
+    found.extend(task_deadlines(now));
+    found.extend(article_deadlines(now));
+    found.retain(inside);
+    found.sort_by(|a, b| (a.due, a.kind, &a.id).cmp(&(b.due, b.kind, &b.id)));
+    found
+}
+
+/// The tasks of issues in hand that are past their deadline and not done, longest first.
+#[must_use]
+pub fn overdue_tasks(now: &Snapshot<'_>) -> Vec<Deadline> {
+    past(task_deadlines(now))
+}
+
+/// The articles that are past their deadline and not inspected, longest first.
+#[must_use]
+pub fn overdue_articles(now: &Snapshot<'_>) -> Vec<Deadline> {
+    past(article_deadlines(now))
+}
+
+fn past(mut found: Vec<Deadline>) -> Vec<Deadline> {
+    found.retain(|d| d.days_left < 0);
     found.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
     found
 }
 
-fn task_deadlines(now: &Snapshot<'_>, from: Day, to: Day) -> Vec<Deadline> {
+fn issue_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {
+    let deadline = |row: &Row<'_>| {
+        Some(Deadline {
+            due: row.standing.due?,
+            kind: Kind::Issue,
+            id: row.id(),
+            title: row.issue.title.clone(),
+            org: row.standing.lead.clone(),
+            days_left: row.standing.days_left(now.as_of)?,
+            light: row.light,
+        })
+    };
+    now.rows.iter().filter_map(deadline).collect()
+}
+
+fn task_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {
     let tasks = now.ledger.tasks_by_issue();
-    let in_hand = now.which(|r| r.standing.state.is_in_hand() && r.standing.suspended_on.is_none());
-    in_hand
+    let is_running =
+        |r: &Row<'_>| r.standing.state.is_in_hand() && r.standing.suspended_on.is_none();
+    now.which(is_running)
         .flat_map(|row| tasks.get(&row.issue.id).into_iter().flatten())
-        .filter(|task| (from..=to).contains(&task.due))
         .filter(|task| task.state(now.as_of).is_some() && !task.is_done(now.as_of))
         .map(|task| Deadline {
             due: task.due,
@@ -137,11 +158,15 @@ fn task_deadlines(now: &Snapshot<'_>, from: Day, to: Day) -> Vec<Deadline> {
         .collect()
 }
 
-fn article_deadlines(now: &Snapshot<'_>, from: Day, to: Day) -> Vec<Deadline> {
+fn article_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {
+    // What narrows issues alone says nothing of articles.
+    if now.scope.is_of_issues_alone() {
+        return Vec::new();
+    }
     now.articles()
         .filter(|a| a.result(now.as_of).is_none())
         .filter_map(|a| {
-            let due = a.due.filter(|due| (from..=to).contains(due))?;
+            let due = a.due?;
             Some(Deadline {
                 due,
                 kind: Kind::Article,

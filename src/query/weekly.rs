@@ -8,16 +8,16 @@ use super::movement::{LightChange, Movement, light_changes, movements};
 use super::overdue::{OverdueRow, overdue_rows};
 use super::overview::Overview;
 use super::rates::Rates;
-use super::timeline::{Deadline, issue_deadlines};
-use super::{Scope, Snapshot};
+use super::timeline::{Deadline, deadlines, overdue_articles, overdue_tasks};
+use super::{Figure, Scope, Snapshot};
 use crate::model::period::iso_week;
-use crate::model::{Day, Id, Ledger};
+use crate::model::{Day, Ledger};
 
 /// The weekly report. The week is the seven days that end on `as_of`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Weekly {
-    /// The campaign, when only one is meant.
-    pub campaign: Option<Id>,
+    /// What it is narrowed to.
+    pub scope: Scope,
     /// The last day of the week.
     pub as_of: Day,
     /// The first day of the week.
@@ -38,10 +38,14 @@ pub struct Weekly {
     pub movements: Vec<Movement>,
     /// The lights that changed this week.
     pub light_changes: Vec<LightChange>,
-    /// Due in the seven days after.
+    /// Due today and in the seven days after: issues, tasks and inspections.
     pub due_next: Vec<Deadline>,
     /// Overdue, longest first.
     pub overdue: Vec<OverdueRow>,
+    /// Tasks past their deadline and not done.
+    pub overdue_tasks: Figure,
+    /// Articles past their deadline and not inspected.
+    pub overdue_articles: Figure,
     /// The inspection of articles, regulation by regulation.
     pub articles: Vec<Summary>,
     /// What needs a leader.
@@ -59,7 +63,7 @@ impl Weekly {
         let before = Snapshot::new(ledger, as_of.plus(-WEEK), scope);
         let from = before.as_of.succ();
         Self {
-            campaign: scope.campaign.clone(),
+            scope: scope.clone(),
             as_of,
             from,
             week: iso_week(as_of),
@@ -70,7 +74,12 @@ impl Weekly {
             rates_before: Rates::of(&before),
             movements: movements(&now, from),
             light_changes: light_changes(&before, &now),
-            due_next: issue_deadlines(&now, as_of.succ(), as_of.plus(WEEK)),
+            due_next: deadlines(&now, as_of, as_of.plus(WEEK)),
+            overdue_tasks: overdue_tasks(&now).iter().map(|d| d.id.clone()).collect(),
+            overdue_articles: overdue_articles(&now)
+                .iter()
+                .map(|d| d.id.clone())
+                .collect(),
             overdue: overdue_rows(&now),
             articles: summaries(&now),
             decisions: decisions(&now),

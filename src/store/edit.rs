@@ -115,12 +115,14 @@ impl<'t> Page<'t> {
         new: &Value,
         order: usize,
     ) -> Cut {
-        if let (Shape::List(items, false), Some(more)) = (&node.shape, appended(old, new))
-            && let Some(last) = items.last()
+        if let (Shape::List(items, false), Some((place, more))) = (&node.shape, inserted(old, new))
+            && !items.is_empty()
         {
-            let indent = node.col - 1;
-            let lines: String = more.iter().map(|v| emit::item(v, indent)).collect();
-            let at = self.line_end(last.end(self.text));
+            let lines: String = more.iter().map(|v| emit::item(v, node.col - 1)).collect();
+            let at = match place.checked_sub(1).and_then(|before| items.get(before)) {
+                Some(before) => self.line_end(before.end(self.text)),
+                None => self.line_start(items[0].span.start),
+            };
             return Cut {
                 at: at..at,
                 with: self.in_style(&lines),
@@ -215,6 +217,11 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// The start of the line that holds the byte.
+    fn line_start(&self, offset: usize) -> usize {
+        self.text[..offset].rfind('\n').map_or(0, |i| i + 1)
+    }
+
     /// The end of the line that holds the byte before `offset`, its newline included.
     fn line_end(&self, offset: usize) -> usize {
         self.text[offset..]
@@ -223,12 +230,15 @@ impl<'t> Page<'t> {
     }
 }
 
-/// The items added at the end, when `new` is `old` and something after it.
-fn appended<'v>(old: Option<&Value>, new: &'v Value) -> Option<&'v [Value]> {
+/// Where items were put in and which, when `new` is `old` and nothing but these besides.
+fn inserted<'v>(old: Option<&Value>, new: &'v Value) -> Option<(usize, &'v [Value])> {
     let (Some(Value::Array(old)), Value::Array(new)) = (old, new) else {
         return None;
     };
-    (new.len() > old.len() && new.starts_with(old)).then(|| &new[old.len()..])
+    let added = new.len().checked_sub(old.len()).filter(|n| *n > 0)?;
+    let place = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let rest = &new[place + added..];
+    (rest == &old[place..]).then(|| (place, &new[place..place + added]))
 }
 
 #[cfg(test)]
@@ -273,6 +283,21 @@ mod tests {
         let after = edited(HAND, |o| o.history.push(note("乙")));
         let line = "  - {on: 2024-06-01, action: noted, by: npc-office, note: 乙}\n";
         assert_eq!(after, HAND.replace("# 首条\n", &format!("# 首条\n{line}")));
+    }
+
+    #[test]
+    fn a_step_takes_its_place_among_the_others() {
+        let two = edited(HAND, |o| o.history.push(note("乙")));
+        let mut early = note("丙");
+        early.on = Day::parse_iso("2024-05-15").unwrap();
+        let between = edited(&two, |o| o.history.insert(1, early.clone()));
+        let line = "  - {on: 2024-05-15, action: noted, by: npc-office, note: 丙}\n";
+        assert_eq!(between, two.replace("# 首条\n", &format!("# 首条\n{line}")));
+        let first = edited(HAND, |o| o.history.insert(0, early));
+        assert_eq!(
+            first,
+            HAND.replace("history:\n", &format!("history:\n{line}"))
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::say;
 pub fn compliance(answer: &Compliance, words: &Words<'_>) -> Page {
     let lang = words.lang;
     let mut page = Page::new(words.say(t("条款检查情况", "Articles inspected")))
-        .under(words.heading(None))
+        .all_under(words.under(&answer.scope))
         .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
     let wholes: Vec<Summary> = answer.regulations.iter().map(|r| r.whole.clone()).collect();
     page.section(

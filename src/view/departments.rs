@@ -11,14 +11,14 @@ use crate::say;
 pub fn departments(answer: &Departments, words: &Words<'_>) -> Page {
     let lang = words.lang;
     let mut page = Page::new(words.say(t("分单位整改情况", "Departments")))
-        .under(words.heading(None))
+        .all_under(words.under(&answer.scope))
         .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
     let heads = [
         t("牵头单位", "Lead"),
         t(">交办", ">Assigned"),
         t(">占比", ">Share"),
         t(">已销号", ">Closed"),
-        t(">销号率", ">Rate"),
+        t(">销号占交办", ">Closed of assigned"),
         t(">按期销号率", ">In time"),
         t(">在办", ">In hand"),
         t(">待验收", ">To accept"),
@@ -51,8 +51,8 @@ pub fn departments(answer: &Departments, words: &Words<'_>) -> Page {
 }
 
 const NOTE: Text = t(
-    "按现牵头单位统计，一项问题计一次，配合单位不重复计。销号率＝已销号÷交办；按期销号率＝时限内销号÷到期应销。占比按最大余数法，合计为 100%。",
-    "Each issue counts once, for the unit that leads it now; co-units are not counted. Rate = closed ÷ assigned; in time = closed by the deadline ÷ fallen due. Shares add to 100 % by largest remainder.",
+    "按现牵头单位统计，一项问题计一次，配合单位不重复计。销号占交办＝已销号÷交办，与周报的销号率（÷底数）不同；按期销号率＝时限内销号÷到期应销。占比按最大余数法，合计为 100%。",
+    "Each issue counts once, for the unit that leads it now; co-units are not counted. Closed of assigned differs from the weekly report's rate, which is of the base; in time = closed by the deadline ÷ fallen due. Shares add to 100 % by largest remainder.",
 );
 
 fn row(line: &Line, words: &Words<'_>) -> Vec<Cell> {

@@ -1,8 +1,12 @@
 //! Names for ids: what a table prints for a unit, a county, a word of the vocabulary.
 
 use super::page::Cell;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, t};
+use crate::model::coded::Coded;
+use crate::model::light::Reason;
+use crate::model::vocabulary::WordList;
 use crate::model::{Id, Ledger, Record};
+use crate::query::Scope;
 
 /// A ledger's names in one language.
 #[derive(Clone, Copy, Debug)]
@@ -35,14 +39,68 @@ impl Words<'_> {
         )
     }
 
-    /// The line under a title: whose ledger, which campaign.
+    /// The lines under a report's title: whose ledger, which campaign, what it is narrowed to.
     #[must_use]
-    pub fn heading(&self, campaign: Option<&Id>) -> String {
+    pub fn under(&self, scope: &Scope) -> Vec<String> {
         let body = &self.ledger.settings.body.name;
-        let name = campaign
-            .and_then(|id| self.ledger.campaigns.get(id))
-            .map(Record::title);
-        name.map_or_else(|| body.clone(), |name| format!("{body}　{name}"))
+        let campaign = scope
+            .campaign
+            .as_ref()
+            .and_then(|id| self.ledger.campaigns.get(id));
+        let whose = campaign.map_or_else(|| body.clone(), |c| format!("{body}　{}", c.title()));
+        let filters = self.filters(scope);
+        let only = (!filters.is_empty()).then(|| {
+            let list = filters.join(self.say(t("，", ", ")));
+            crate::say!(self.lang, "只含：{list}", "Only: {list}")
+        });
+        std::iter::once(whose).chain(only).collect()
+    }
+
+    fn filters(&self, scope: &Scope) -> Vec<String> {
+        let name = |id: &Id| self.ledger.org_name(id).to_owned();
+        let category = |code: &String| {
+            self.ledger
+                .word(WordList::Category, code, self.lang)
+                .to_owned()
+        };
+        let given = [
+            (t("牵头单位", "lead unit"), scope.org.as_ref().map(name)),
+            (t("县区", "county"), scope.county.as_ref().map(name)),
+            (t("类别", "category"), scope.category.as_ref().map(category)),
+            (
+                t("状态", "state"),
+                scope.state.map(|s| self.say(s.label()).to_owned()),
+            ),
+            (
+                t("亮灯", "light"),
+                scope.light.map(|l| self.say(l.label()).to_owned()),
+            ),
+        ];
+        let words = given
+            .into_iter()
+            .filter_map(|(what, value)| Some((what, value?)));
+        words
+            .map(|(what, value)| format!("{} {value}", self.say(what)))
+            .collect()
+    }
+
+    /// Why a light is red or yellow, in a few words.
+    #[must_use]
+    pub fn light_reason(&self, reason: Reason) -> String {
+        let lang = self.lang;
+        match reason {
+            Reason::Overdue(n) => crate::say!(lang, "逾期 {n} 天", "{n} days overdue"),
+            Reason::Behind(n) => {
+                crate::say!(
+                    lang,
+                    "落后序时进度 {n} 个百分点",
+                    "{n} points behind schedule"
+                )
+            }
+            Reason::DueSoon(0) => self.say(t("今天到期", "due today")).to_owned(),
+            Reason::DueSoon(n) => crate::say!(lang, "还有 {n} 天到期", "due in {n} days"),
+            Reason::Silent(n) => crate::say!(lang, "{n} 天没有进展", "{n} days without news"),
+        }
     }
 
     /// The note that a deadline rests on a year without a calendar.

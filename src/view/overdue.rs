@@ -2,6 +2,7 @@
 
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
+use super::timeline::deadline_sheet;
 use crate::lang::{Text, t};
 use crate::query::overdue::{Group, Overdue, OverdueRow};
 use crate::say;
@@ -11,7 +12,7 @@ use crate::say;
 pub fn overdue(answer: &Overdue, words: &Words<'_>) -> Page {
     let lang = words.lang;
     let mut page = Page::new(words.say(t("逾期情况", "Overdue issues")))
-        .under(words.heading(None))
+        .all_under(words.under(&answer.scope))
         .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
     page.add(Block::Table(totals(answer, words)));
     page.section(
@@ -26,13 +27,21 @@ pub fn overdue(answer: &Overdue, words: &Words<'_>) -> Page {
         words.say(t("三、分县区", "3. By county")),
         groups(&answer.by_county, t("县区", "County"), words),
     );
+    page.section(
+        words.say(t("四、逾期的整改措施", "4. Tasks")),
+        deadline_sheet(&answer.tasks, words),
+    );
+    page.section(
+        words.say(t("五、逾期未检查的条款", "5. Articles not inspected")),
+        deadline_sheet(&answer.articles, words),
+    );
     page.add(Block::Notes(vec![words.say(NOTE).to_owned()]));
     page
 }
 
 const NOTE: Text = t(
-    "时限当天不算逾期，次日起算；天数为自然日，另列工作日。中止的问题不计逾期。占比按最大余数法，合计为 100%。",
-    "The deadline itself is not overdue; counting starts the day after, in natural days, with working days beside. Suspended issues are never overdue. Shares add to 100 % by largest remainder.",
+    "时限当天不算逾期，次日起算；天数为自然日，另列工作日。中止的问题不计逾期。分单位、分县区只列有逾期的。占比按最大余数法，合计为 100%。",
+    "The deadline itself is not overdue; counting starts the day after, in natural days, with working days beside. Suspended issues are never overdue. Only units and counties with something overdue are listed. Shares add to 100 % by largest remainder.",
 );
 
 fn totals(answer: &Overdue, words: &Words<'_>) -> Sheet {

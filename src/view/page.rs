@@ -91,8 +91,14 @@ impl Page {
 
     /// Adds a line under the title.
     #[must_use]
-    pub fn under(mut self, line: impl Into<String>) -> Self {
-        self.under.push(line.into());
+    pub fn under(self, line: impl Into<String>) -> Self {
+        self.all_under([line.into()])
+    }
+
+    /// Adds lines under the title.
+    #[must_use]
+    pub fn all_under(mut self, lines: impl IntoIterator<Item = String>) -> Self {
+        self.under.extend(lines);
         self
     }
 

@@ -11,7 +11,7 @@ use crate::say;
 pub fn timeline(answer: &Timeline, words: &Words<'_>) -> Page {
     let lang = words.lang;
     let mut page = Page::new(words.say(t("时限安排", "Deadlines ahead")))
-        .under(words.heading(None))
+        .all_under(words.under(&answer.scope))
         .under(say!(
             lang,
             "{} 至 {}",

@@ -23,21 +23,21 @@ type Pick<A, F> = fn(&A) -> &F;
 #[must_use]
 pub fn weekly(answer: &Weekly, words: &Words<'_>) -> Page {
     let lang = words.lang;
-    let title = say!(
+    let span = say!(
         lang,
-        "联动监督周报（{}）",
-        "Weekly report ({})",
-        answer.week
+        "{}至{}",
+        "{} to {}",
+        answer.from.long(lang),
+        answer.as_of.long(lang)
     );
-    let span = say!(lang, "{} 至 {}", "{} to {}", answer.from, answer.as_of);
-    let mut page = Page::new(title)
-        .under(words.heading(answer.campaign.as_ref()))
+    let mut page = Page::new(words.say(t("联动监督周报", "Weekly report of the supervision")))
+        .all_under(words.under(&answer.scope))
         .under(span);
     page.add(Block::Heading(
         words.say(t("一、本周概况", "1. The week")).to_owned(),
     ));
     page.add(Block::Text(summary(answer, words)));
-    page.add(Block::Table(counts(&answer.now, &answer.before, words)));
+    page.add(Block::Table(counts(answer, words)));
     page.section(
         words.say(t("二、主要指标", "2. Rates")),
         rates(&answer.rates, &answer.rates_before, words),
@@ -51,9 +51,14 @@ pub fn weekly(answer: &Weekly, words: &Words<'_>) -> Page {
         words.say(t("四、本周亮灯变化", "4. Lights that changed")),
         lights(&answer.light_changes, words),
     );
-    let due = deadline_sheet(&answer.due_next, words)
-        .or_say(words.say(t("下周没有到期的问题。", "Nothing falls due next week.")));
-    page.section(words.say(t("五、下周到期", "5. Due next week")), due);
+    let due = deadline_sheet(&answer.due_next, words).or_say(words.say(t(
+        "今天和下周没有到期的事项。",
+        "Nothing falls due today or next week.",
+    )));
+    page.section(
+        words.say(t("五、今天和下周到期", "5. Due today and next week")),
+        due,
+    );
     page.section(
         words.say(t("六、逾期清单", "6. Overdue")),
         overdue_sheet(&answer.overdue, words),
@@ -90,7 +95,7 @@ fn summary(answer: &Weekly, words: &Words<'_>) -> String {
     opening + &closure_sentence(answer, words)
 }
 
-/// 销号率 75.0%，较上周 −4.2 个百分点，因反弹重新挂账 2 项 (C6-2).
+/// 销号率 75.0%，较上期 −4.2 个百分点，因反弹重新挂账 2 项 (C6-2).
 fn closure_sentence(answer: &Weekly, words: &Words<'_>) -> String {
     let lang = words.lang;
     let (now, before) = (
@@ -101,21 +106,21 @@ fn closure_sentence(answer: &Weekly, words: &Words<'_>) -> String {
     if let Some(change) = points(&answer.rates.closed, &answer.rates_before.closed) {
         let size = decimal(change.abs());
         sentence += &match change {
-            0 => say!(lang, "，与上周持平", ", as the week before"),
+            0 => say!(lang, "，与上期持平", ", as the week before"),
             c if c > 0 => say!(
                 lang,
-                "，较上周 +{size} 个百分点",
+                "，较上期 +{size} 个百分点",
                 ", {size} points up on the week before"
             ),
             _ => say!(
                 lang,
-                "，较上周 −{size} 个百分点",
+                "，较上期 −{size} 个百分点",
                 ", {size} points down on the week before"
             ),
         };
     } else if before.is_none() && now.is_some() {
         sentence += words.say(t(
-            "，上周无可比数",
+            "，上期无可比数",
             ", with nothing to compare the week before",
         ));
     }
@@ -134,7 +139,8 @@ fn points(now: &Rate, before: &Rate) -> Option<i64> {
     Some(now.percent()?.0 - before.percent()?.0)
 }
 
-fn counts(now: &Overview, before: &Overview, words: &Words<'_>) -> Sheet {
+fn counts(answer: &Weekly, words: &Words<'_>) -> Sheet {
+    let (now, before) = (&answer.now, &answer.before);
     let heads = [
         t("指标", "Figure"),
         t(">本周", ">This week"),
@@ -183,16 +189,32 @@ fn counts(now: &Overview, before: &Overview, words: &Words<'_>) -> Sheet {
             Cell::Delta(size(now) - size(before)),
         ]);
     }
+    for (label, figure) in [
+        (t("逾期的整改措施", "Tasks overdue"), &answer.overdue_tasks),
+        (
+            t("逾期未检查的条款", "Articles overdue for inspection"),
+            &answer.overdue_articles,
+        ),
+    ] {
+        sheet.row(vec![
+            Cell::label(label, words.lang),
+            Cell::Figure(figure.clone()),
+            Cell::Blank,
+            Cell::Blank,
+        ]);
+    }
     sheet
 }
 
 const FORMULAS: Text = t(
-    "底数＝入账数－不成立－并案；销号率＝已销号÷底数；到期应销＝时限已到且未中止的；按期销号率＝时限内销号÷到期应销；\
-     到期未销率＝到期应销中未销号÷到期应销；逾期率＝逾期÷存量；回头看覆盖率＝已回头看÷曾销号；反弹率＝反弹÷已回头看。\
-     配合单位不计入分母；分母为零记“—”。",
-    "Base = entered − withdrawn − merged; closed = closed ÷ base; fallen due = deadline reached and not suspended; \
-     in time = closed by the deadline ÷ fallen due; due and open = open ÷ fallen due; overdue = overdue ÷ open; \
-     looked back on = with a look-back ÷ ever closed; relapsed = relapsed ÷ looked back on. \
+    "底数＝入账数－不成立－并案；交办率＝交办÷底数；按时签收率＝规定天数内签收÷交办；方案报送率＝已报方案÷交办；\
+     销号率＝已销号÷底数；到期应销＝时限已到且未中止的；按期销号率＝时限内销号÷到期应销；到期未销率＝到期应销中未销号÷到期应销；\
+     逾期率＝逾期÷存量；一次验收通过率＝首次验收即通过÷已验收；延期率＝批准过延期的÷交办；\
+     回头看覆盖率＝已回头看÷曾销号；反弹率＝反弹（含部分反弹）÷已回头看。配合单位不计入分母；分母为零记“—”。",
+    "Base = entered − withdrawn − merged; assigned = assigned ÷ base; signed for = within the limit ÷ assigned; with a plan ÷ assigned; \
+     closed = closed ÷ base; fallen due = deadline reached and not suspended; in time = closed by the deadline ÷ fallen due; \
+     due and open = open ÷ fallen due; overdue = overdue ÷ open; accepted at first ÷ with an acceptance; extended ÷ assigned; \
+     looked back on ÷ ever closed; relapsed, whole or in part ÷ looked back on. \
      Co-units enter no denominator; — stands where there is nothing to divide by.",
 );
 
@@ -206,7 +228,7 @@ fn rates(now: &Rates, before: &Rates, words: &Words<'_>) -> Sheet {
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
     let lines: [(Text, Pick<Rates, Rate>); 13] = [
         (t("交办率", "Assigned"), |r| &r.assigned),
-        (t("签收率", "Signed for in time"), |r| &r.signed),
+        (t("按时签收率", "Signed for in time"), |r| &r.signed),
         (t("方案报送率", "With a plan"), |r| &r.planned),
         (t("销号率", "Closed"), |r| &r.closed),
         (
@@ -303,6 +325,7 @@ fn lights(rows: &[LightChange], words: &Words<'_>) -> Sheet {
         t("牵头单位", "Lead"),
         t("上周", "Week before"),
         t("本周", "This week"),
+        t("缘由", "Why"),
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
         .or_say(words.say(t("本周没有亮灯变化。", "No light changed this week.")));
@@ -311,8 +334,13 @@ fn lights(rows: &[LightChange], words: &Words<'_>) -> Sheet {
             Cell::id(&row.issue),
             Cell::text(&row.title),
             words.org(row.lead.as_ref()),
-            Cell::Light(row.before),
-            Cell::Light(row.now),
+            Cell::light(row.before),
+            Cell::light(row.now),
+            Cell::text(
+                row.reason
+                    .map(|r| words.light_reason(r))
+                    .unwrap_or_default(),
+            ),
         ]);
     }
     sheet
@@ -331,9 +359,24 @@ fn decisions(rows: &[Decision], words: &Words<'_>) -> Sheet {
         "Nothing needs a leader's decision.",
     )));
     for row in rows {
-        let days = row.overdue_days;
         let matter = match row.ground {
-            Ground::LongOverdue => say!(words.lang, "逾期 {days} 天", "{days} days overdue"),
+            Ground::LongOverdue => {
+                say!(
+                    words.lang,
+                    "逾期 {} 天",
+                    "{} days overdue",
+                    row.overdue_days
+                )
+            }
+            Ground::Extensions => {
+                let due = row.due.map(|d| d.to_string()).unwrap_or_default();
+                say!(
+                    words.lang,
+                    "已延期 {} 次，现时限 {due}",
+                    "{} times, now to {due}",
+                    row.extensions
+                )
+            }
             _ => row.matter.clone().unwrap_or_default(),
         };
         sheet.row(vec![

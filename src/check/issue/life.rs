@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::{Context, Report, in_order};
 use crate::fault;
-use crate::model::issue::{Fact, Impossible, IssueAction, IssueStep, Severity, Standing, replay};
+use crate::model::issue::{
+    Fact, Impossible, IssueAction, IssueState, IssueStep, Severity, Standing, replay,
+};
 use crate::model::step::by_date;
 use crate::model::{Day, Id, Issue, Task};
 
@@ -38,6 +40,7 @@ pub(super) fn check(issue: &Issue, context: &Context<'_>, report: &mut Report) {
         .filter(|(i, _)| !illegal.contains(i))
     {
         transition(issue, i, step, report);
+        merge(issue, i, step, context, report);
         with_tasks(i, step, tasks, report);
     }
     extensions(issue, context, report);
@@ -135,6 +138,42 @@ fn transition(issue: &Issue, i: usize, step: &IssueStep, report: &mut Report) {
     }
 }
 
+/// An issue goes into one that stands on its own feet that day, and not into itself.
+fn merge(issue: &Issue, i: usize, step: &IssueStep, context: &Context<'_>, report: &mut Report) {
+    let Some(into) = step
+        .into
+        .as_ref()
+        .filter(|_| step.action == IssueAction::Merged)
+    else {
+        return;
+    };
+    let field = format!("history[{i}].into");
+    if *into == issue.id {
+        report.at(
+            field,
+            fault!(Ref, "不能并入自己", "an issue cannot be merged into itself"),
+        );
+        return;
+    }
+    let target = context.ledger.issues.get(into);
+    let standing = target.and_then(|t| Standing::of(t, step.on, &context.ledger.clockwork()));
+    if let Some(state) = standing
+        .map(|s| s.state)
+        .filter(|s| s.is_void() || *s == IssueState::Closed)
+    {
+        use crate::model::coded::Coded;
+        let (on, zh, en) = (step.on, state.label().zh, state.code());
+        report.at(
+            field,
+            fault!(
+                Step,
+                "{into} 在 {on} {zh}，不能并入；并入一个还在办的问题",
+                "{into} is `{en}` on {on}; an issue goes into one that is still open"
+            ),
+        );
+    }
+}
+
 /// The facts that must be known before a step, in a sentence.
 pub(crate) fn facts_wanted(action: IssueAction, lacking: &[Fact]) -> crate::problem::Fault {
     use crate::model::coded::Coded;
@@ -226,12 +265,17 @@ fn extensions(issue: &Issue, context: &Context<'_>, report: &mut Report) {
             );
         }
         let due = before.and_then(|s| s.due);
-        in_order(
-            report,
-            &format!("history[{i}].to"),
-            ("原时限", "the deadline before", due),
-            ("新时限", "the new deadline", step.to),
-        );
+        if let (Some(due), Some(to)) = (due, step.to.filter(|to| due.is_some_and(|due| *to <= due)))
+        {
+            report.at(
+                format!("history[{i}].to"),
+                fault!(
+                    DueOrder,
+                    "新时限 {to} 不晚于原时限 {due}",
+                    "the new deadline {to} is not after the one before, {due}"
+                ),
+            );
+        }
         if let (Some(due), Some(applied)) = (due, step.applied_on)
             && applied > due
         {

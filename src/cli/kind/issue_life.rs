@@ -13,7 +13,6 @@ use crate::cli::crud::step;
 use crate::cli::desk::{Desk, long_text};
 use crate::cli::failure::Failure;
 use crate::cli::steps::Facts;
-use crate::fault;
 use crate::lang::Lang;
 use crate::model::issue::{IssueAction, IssueStep, Standing};
 use crate::model::step::Percent;
@@ -274,16 +273,8 @@ impl Life {
                 plain,
                 A::Merged,
                 Doer::Office,
-                Box::new(move |issue, step, desk| {
-                    let target = desk.known(Kind::Issue, &into)?;
-                    if target == issue.id {
-                        return Err(fault!(
-                            Ref,
-                            "不能并入自己",
-                            "an issue cannot be merged into itself"
-                        ));
-                    }
-                    step.into = Some(target);
+                Box::new(move |_, step, desk| {
+                    step.into = Some(desk.known(Kind::Issue, &into)?);
                     Ok(())
                 }),
             ),

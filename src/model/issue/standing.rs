@@ -291,6 +291,16 @@ impl Standing {
         counts && self.suspended_on.is_none() && self.due.is_some_and(|due| due <= as_of)
     }
 
+    /// Whether a look-back after it was closed found a relapse, and it is still closed.
+    #[must_use]
+    pub fn has_relapsed_since_closing(&self) -> bool {
+        let last = self
+            .reviews
+            .last()
+            .filter(|(on, _)| self.closed_on <= Some(*on));
+        self.state == IssueState::Closed && last.is_some_and(|(_, outcome)| outcome.is_relapse())
+    }
+
     /// Closed on or before the deadline as it stood.
     #[must_use]
     pub fn closed_in_time(&self) -> bool {
