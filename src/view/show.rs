@@ -13,6 +13,7 @@ use crate::lang::{Lang, Text, t};
 use crate::model::record::{Target, links};
 use crate::model::regulation::Chapter;
 use crate::model::{Day, Id, Kind};
+use crate::say;
 
 /// The page of a record as of a day.
 #[must_use]
@@ -129,14 +130,21 @@ fn sub_label(key: &str) -> Option<Text> {
 fn chapter(value: &Value, lang: Lang) -> String {
     serde_json::from_value::<Chapter>(value.clone()).map_or_else(
         |_| value.to_string(),
-        |c| format!("{}（{}—{}）", c.title(lang), c.from, c.to),
+        |c| {
+            let (title, from, to) = (c.title(lang), c.from, c.to);
+            say!(lang, "{title}（{from}—{to}）", "{title} ({from}–{to})")
+        },
     )
 }
 
 fn name(target: Target, value: &str, words: &Words<'_>) -> String {
     let ledger = words.ledger;
-    let with_id =
-        |name: Option<&str>| name.map_or_else(|| value.to_owned(), |n| format!("{n}（{value}）"));
+    let with_id = |name: Option<&str>| {
+        name.map_or_else(
+            || value.to_owned(),
+            |n| say!(words.lang, "{n}（{value}）", "{n} ({value})"),
+        )
+    };
     let id = Id::parse(value);
     match (target, &id) {
         (Target::Word(list), _) => ledger.word(list, value, words.lang).to_owned(),

@@ -108,7 +108,8 @@ fn due_line(s: &Standing, as_of: Day, words: &Words<'_>) -> String {
     let Some(due) = s.due else {
         return String::new();
     };
-    let mut line = format!("{due}（{}）", due.weekday(lang));
+    let weekday = due.weekday(lang);
+    let mut line = say!(lang, "{due}（{weekday}）", "{due} ({weekday})");
     line += &match (s.days_left(as_of), s.overdue_days(as_of)) {
         (_, over) if over > 0 => say!(lang, "，逾期 {over} 天", ", {over} days overdue"),
         (Some(left), _) => say!(lang, "，还有 {left} 天", ", {left} days left"),
