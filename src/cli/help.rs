@@ -47,7 +47,22 @@ fn usage(command: Command) -> Command {
     let line = line
         .trim_start_matches("Usage: ")
         .replace("[OPTIONS]", "[选项]");
-    command.override_usage(line)
+    command.override_usage(without_choices(&line))
+}
+
+/// The line with a choice of many options in a word: `<--title <文字>|--kind <词>>`.
+fn without_choices(line: &str) -> String {
+    let choice = line
+        .find("<--")
+        .filter(|start| line[*start..].contains("|--"));
+    match choice {
+        Some(start) => {
+            let end = line.rfind(" <").filter(|end| *end > start);
+            let after = end.map_or("", |end| &line[end..]);
+            format!("{}<要改的内容>{after}", &line[..start])
+        }
+        None => line.to_owned(),
+    }
 }
 
 fn argument(arg: Arg) -> Arg {
