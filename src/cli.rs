@@ -114,7 +114,10 @@ enum Command {
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let asked = usage::language_asked(&args);
+    let asked = match usage::language_asked(&args) {
+        Ok(asked) => asked,
+        Err(fault) => return Failure::from(fault).tell(Lang::default()),
+    };
     let lang = asked.unwrap_or_default();
     let matches = match command(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
@@ -133,7 +136,27 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The command tree with its help in `lang`.
 #[must_use]
 pub fn command(lang: Lang) -> clap::Command {
-    help::in_lang(Cli::command().mut_subcommands(crud::require_change), lang)
+    help::in_lang(
+        free_text(Cli::command()).mut_subcommands(crud::require_change),
+        lang,
+    )
+}
+
+/// Text may start with a hyphen.
+fn free_text(command: clap::Command) -> clap::Command {
+    let is_text = |arg: &clap::Arg| {
+        let names = arg.get_value_names().unwrap_or_default();
+        arg.get_id() == "text" || names.iter().any(|n| n.as_str() == "TEXT")
+    };
+    command
+        .mut_args(|arg| {
+            if is_text(&arg) {
+                arg.allow_hyphen_values(true)
+            } else {
+                arg
+            }
+        })
+        .mut_subcommands(free_text)
 }
 
 fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {

@@ -47,6 +47,9 @@ pub enum StoreError {
     /// The file was changed by another program since it was read.
     #[error("{} changed meanwhile", .0.display())]
     Changed(PathBuf),
+    /// The folder is a ledger already, or lies in one.
+    #[error("{} is a ledger", .0.display())]
+    Occupied(PathBuf),
     /// A file of that name is there already.
     #[error("{} exists", .0.display())]
     Exists(PathBuf),
@@ -125,6 +128,14 @@ impl Store {
         write::create(folder, Path::new(name), text.as_bytes())
     }
 
+    /// Writes a file outside the ledger, such as a report, in the place of one that is there.
+    ///
+    /// # Errors
+    /// The system's refusal.
+    pub fn write_over(path: &Path, text: &str) -> Result<(), StoreError> {
+        write::over(path, text.as_bytes())
+    }
+
     /// The folder.
     #[must_use]
     pub fn root(&self) -> &Path {
@@ -145,6 +156,14 @@ impl Store {
     /// [`StoreError::Unreadable`] with every problem of every file.
     pub fn load(&self) -> Result<Loaded, StoreError> {
         load::load(&self.root)
+    }
+
+    /// Removes what killed commands left behind. Hold the ledger's lock, so that nobody is writing.
+    pub fn sweep(&self, leftovers: &[PathBuf]) {
+        for path in leftovers {
+            // One that cannot be removed disturbs nobody.
+            let _ = std::fs::remove_file(self.root.join(path));
+        }
     }
 
     /// The text of a new record's file and where it goes.

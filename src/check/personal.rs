@@ -46,10 +46,17 @@ fn recognise(digits: &str) -> Option<Fault> {
     };
     if is_id_number(digits) {
         let (a, b) = (head(3), tail(4));
+        let (zh, en) = match has_check_character(digits) {
+            true => ("", ""),
+            false => (
+                "（校验位不符，可能录错）",
+                " (its check digit is wrong: perhaps mistyped)",
+            ),
+        };
         Some(fault!(
             Personal,
-            "疑似身份证号 {a}***********{b}",
-            "looks like an ID number: {a}***********{b}"
+            "疑似身份证号 {a}***********{b}{zh}",
+            "looks like an ID number: {a}***********{b}{en}"
         ))
     } else if is_mobile(digits) {
         let (a, b) = (head(3), tail(4));
@@ -70,21 +77,31 @@ fn recognise(digits: &str) -> Option<Fault> {
     }
 }
 
-/// 18 characters, a real birth date, the check character of GB 11643.
+/// 18 characters that begin with a province's code and hold a real birth date. A number whose last
+/// character fails the check of GB 11643 is a mistyped one, and as personal.
 fn is_id_number(digits: &str) -> bool {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    const CHECK: &[u8; 11] = b"10X98765432";
-    if digits.len() != 18 || digits.starts_with('0') || digits[..17].contains('X') {
+    const PROVINCES: [&str; 34] = [
+        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
+        "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
+        "65", "71", "81", "82",
+    ];
+    if digits.len() != 18 || digits[..17].contains('X') || !PROVINCES.contains(&&digits[..2]) {
         return false;
     }
     let birth = format!("{}-{}-{}", &digits[6..10], &digits[10..12], &digits[12..14]);
+    crate::model::Day::parse_iso(&birth).is_ok()
+}
+
+/// Whether the last of 18 characters is the one GB 11643 reckons from the others.
+fn has_check_character(digits: &str) -> bool {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const CHECK: &[u8; 11] = b"10X98765432";
     let sum: u32 = digits
         .bytes()
         .zip(WEIGHTS)
         .map(|(b, w)| u32::from(b - b'0') * w)
         .sum();
-    crate::model::Day::parse_iso(&birth).is_ok()
-        && digits.as_bytes()[17] == CHECK[sum as usize % 11]
+    digits.as_bytes()[17] == CHECK[sum as usize % 11]
 }
 
 fn is_mobile(digits: &str) -> bool {
@@ -188,6 +205,13 @@ mod tests {
             [("疑似身份证号 110***********002X".into(), 6)]
         );
         assert_eq!(
+            found("住户110105194912310021"),
+            [(
+                "疑似身份证号 110***********0021（校验位不符，可能录错）".into(),
+                3
+            )]
+        );
+        assert_eq!(
             found("电话：138 0013 8000"),
             [("疑似手机号 138****8000".into(), 4)]
         );
@@ -206,7 +230,8 @@ mod tests {
     fn other_numbers_are_left_alone() {
         for text in [
             "11010519491231002",
-            "110105194912310021",
+            "990105194912310021",
+            "110105194913310021",
             "电话 0371-12345678",
             "汴人联监交〔2024〕5号",
             "uscc: 91000000000000000K",

@@ -135,7 +135,7 @@ fn json(problems: &[(Severity, Problem)], lang: Lang) -> Result<String, Failure>
         .iter()
         .map(|(s, p)| Finding::of(*s, p, lang))
         .collect();
-    let text = serde_json::to_string_pretty(&all).map_err(|e| Failure::Output(e.into()))?;
+    let text = serde_json::to_string_pretty(&all).map_err(Failure::unwritable)?;
     Ok(text + "\n")
 }
 

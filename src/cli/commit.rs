@@ -40,6 +40,7 @@ pub(crate) fn add<R: Listed + Checked>(mut desk: Desk, record: &R) -> Result<(),
         "Added {} {id}: {title} ({path})\n",
         noun.in_lang(desk.lang)
     ))?;
+    to_stdout(&now(&desk, None, record))?;
     warn(&desk, &problems);
     Ok(())
 }
@@ -95,8 +96,27 @@ pub(crate) fn change<R: Listed + Checked>(mut desk: Desk, old: &R, new: &R) -> R
             "Updated {id}: {title} ({path})\n",
         ),
     })?;
+    to_stdout(&now(&desk, Some(old), new))?;
     warn(&desk, &problems);
     Ok(())
+}
+
+/// What can be read off the record now and could not before: its state, its deadline.
+fn now<R: Listed>(desk: &Desk, old: Option<&R>, new: &R) -> String {
+    let words = desk.words();
+    let before = old
+        .map(|r| r.derived(desk.today, &words))
+        .unwrap_or_default();
+    let fresh = new
+        .derived(desk.today, &words)
+        .into_iter()
+        .filter(|line| !before.contains(line));
+    fresh
+        .map(|(label, cell)| {
+            let (label, value) = (label.in_lang(desk.lang), harmless(&cell.words(desk.lang)));
+            say!(desk.lang, "  {label}：{value}\n", "  {label}: {value}\n")
+        })
+        .collect()
 }
 
 /// The problems the record has now and did not have before, errors by this ledger's severities.

@@ -18,6 +18,7 @@ pub(crate) struct Desk {
     pub(crate) ledger: Ledger,
     pub(crate) warnings: Vec<crate::problem::Problem>,
     pub(crate) files: Vec<PathBuf>,
+    leftovers: Vec<PathBuf>,
     pub(crate) today: Day,
     pub(crate) as_of: Day,
     pub(crate) lang: Lang,
@@ -42,7 +43,9 @@ impl Desk {
             error,
             root: store.root().to_owned(),
         })?;
-        Self::open(store, Some(lock), globals, asked)
+        let desk = Self::open(store, Some(lock), globals, asked)?;
+        desk.store.sweep(&desk.leftovers);
+        Ok(desk)
     }
 
     fn open(
@@ -63,6 +66,7 @@ impl Desk {
             campaign: Some(ledger.settings.campaign.clone()),
             warnings: loaded.warnings,
             files: loaded.files,
+            leftovers: loaded.leftovers,
             as_of: today,
             dry_run: globals.dry_run,
             _lock: lock,
@@ -110,7 +114,7 @@ impl Desk {
 
 fn find(globals: &Globals) -> Result<Store, Failure> {
     let found = match &globals.ledger {
-        Some(dir) => Store::at(dir),
+        Some(dir) => Store::above(&std::path::absolute(dir).unwrap_or_else(|_| dir.clone())),
         None => match std::env::current_dir() {
             Ok(dir) => Store::above(&dir),
             Err(source) => Err(StoreError::Io {

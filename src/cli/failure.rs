@@ -28,7 +28,10 @@ pub(crate) enum Failure {
         root: std::path::PathBuf,
     },
     /// The output cannot be written: exit 3.
-    Output(anyhow::Error),
+    Output {
+        /// What the system said.
+        error: StoreError,
+    },
 }
 
 impl From<Fault> for Failure {
@@ -37,27 +40,53 @@ impl From<Fault> for Failure {
     }
 }
 
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::unwritable(error)
+    }
+}
+
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::Output(error.into())
+        Self::unwritable(error)
     }
 }
 
 impl Failure {
+    /// Standard output, or the making of a text, failed.
+    pub(crate) fn unwritable(error: impl Into<std::io::Error>) -> Self {
+        let (path, source) = ("-".into(), error.into());
+        Self::Output {
+            error: StoreError::Io { path, source },
+        }
+    }
+
     /// Tells the reader on standard error and gives the exit code.
     pub(crate) fn tell(self, lang: Lang) -> ExitCode {
         let (text, code) = match self {
-            Self::Usage(faults) => (faults.iter().map(|f| sentence(f, lang)).collect(), 2),
+            Self::Usage(faults) => {
+                // A step that the rules forbid is a refusal, not a slip of the keyboard.
+                let is_refusal = faults.iter().all(|f| f.code == Code::Step);
+                let text = faults.iter().map(|f| sentence(f, lang)).collect();
+                (text, if is_refusal { 1 } else { 2 })
+            }
             Self::Refused { problems, lang } => (refusals(&problems, lang), 1),
-            Self::Store { error, root } => (store(&error, &root, lang), 3),
-            Self::Output(error) => (
-                say!(
-                    lang,
-                    "错误：写不出结果：{error:#}\n",
-                    "error: the output cannot be written: {error:#}\n"
-                ),
-                3,
-            ),
+            Self::Store { error, root } => {
+                let is_refusal = matches!(error, StoreError::Exists(_) | StoreError::Occupied(_));
+                (store(&error, &root, lang), if is_refusal { 1 } else { 3 })
+            }
+            Self::Output { error } => {
+                let what = t(
+                    "错误：写不出结果。
+",
+                    "error: the output cannot be written.
+",
+                );
+                (
+                    what.in_lang(lang).to_owned() + &store(&error, std::path::Path::new(""), lang),
+                    3,
+                )
+            }
         };
         super::stream::to_stderr(&text);
         ExitCode::from(code)
@@ -66,33 +95,52 @@ impl Failure {
 
 /// One fault without a place: what, and what to do.
 pub(crate) fn sentence(fault: &Fault, lang: Lang) -> String {
-    let (text, remedy) = (fault.text(lang), fault.code.remedy().in_lang(lang));
-    let code = fault.code.name();
-    say!(
-        lang,
-        "错误[{code}]：{text}\n  处理：{remedy}\n",
-        "error[{code}]: {text}\n  remedy: {remedy}\n"
-    )
+    let (code, text) = (fault.code.name(), fault.text(lang));
+    let what = say!(lang, "错误[{code}]：{text}\n", "error[{code}]: {text}\n");
+    what + &advice(fault.code, lang)
+}
+
+/// What to do about a command that was refused. A step that is impossible says itself what is
+/// possible; what `check` advises for a file is for a command to be given as flags.
+fn advice(code: Code, lang: Lang) -> String {
+    let text = match code {
+        Code::Step => return String::new(),
+        Code::FactNeeds => t(
+            "在命令里写明，或先用 supervise issue set 补上",
+            "give it with the command, or set it first with supervise issue set",
+        ),
+        Code::StepNeeds => t(
+            "在命令里用相应的选项写明，加 --help 查看",
+            "give it with the command's flags; --help lists them",
+        ),
+        other => other.remedy(),
+    };
+    let text = text.in_lang(lang);
+    say!(lang, "  处理：{text}\n", "  remedy: {text}\n")
 }
 
 fn refusals(problems: &[Problem], lang: Lang) -> String {
     let mut text = String::new();
     for problem in problems {
-        let file = problem.file.display();
+        // Of a step that is not written yet, only the record is known to the reader.
+        let id = problem
+            .file
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy();
         let (field, field_en) = match &problem.spot {
-            Spot::Field(path) => (format!("{file}：{path}："), format!("{file}: {path}:")),
-            _ => (format!("{file}："), format!("{file}:")),
+            Spot::Field(path) if !path.starts_with("history") => {
+                (format!("{id}：{path}："), format!("{id}: {path}:"))
+            }
+            _ => (format!("{id}："), format!("{id}:")),
         };
-        let (what, remedy) = (
-            problem.fault.text(lang),
-            problem.fault.code.remedy().in_lang(lang),
-        );
-        let code = problem.fault.code.name();
+        let (code, what) = (problem.fault.code.name(), problem.fault.text(lang));
         text += &say!(
             lang,
-            "错误[{code}]：{field}{what}\n  处理：{remedy}\n",
-            "error[{code}]: {field_en} {what}\n  remedy: {remedy}\n"
+            "错误[{code}]：{field}{what}\n",
+            "error[{code}]: {field_en} {what}\n"
         );
+        text += &advice(problem.fault.code, lang);
     }
     text + t("没有写入。\n", "Nothing was written.\n").in_lang(lang)
 }
@@ -137,6 +185,14 @@ fn store(error: &StoreError, root: &std::path::Path, lang: Lang) -> String {
                 lang,
                 "错误：{path} 刚被别的程序改动，没有写入\n  处理：再运行一次\n",
                 "error: {path} was just changed by another program; nothing was written\n  remedy: run the command again\n"
+            )
+        }
+        StoreError::Occupied(path) => {
+            let path = path.display();
+            say!(
+                lang,
+                "错误：{path} 已是账本，或在一本账里面，没有写入\n  处理：换一个目录\n",
+                "error: {path} is a ledger already or lies in one; nothing was written\n  remedy: choose another folder\n"
             )
         }
         StoreError::Exists(path) => {

@@ -61,22 +61,19 @@ impl Init {
             )?;
             return Ok(DONE);
         }
-        let occupied = files
+        let above = self.dir.canonicalize().unwrap_or_else(|_| self.parent());
+        if Store::above(&above).is_ok() {
+            return Err(self.failed(StoreError::Occupied(self.dir.clone())));
+        }
+        let there = files
             .iter()
-            .map(|(path, _)| path)
-            .find(|path| self.dir.join(path).exists());
-        if let Some(path) = occupied.filter(|p| !is_git_file(p)) {
-            let error = StoreError::Exists(self.dir.join(path));
-            return Err(Failure::Store {
-                error,
-                root: self.dir,
-            });
+            .map(|(path, _)| self.dir.join(path))
+            .find(|path| path.exists());
+        if let Some(path) = there.filter(|p| !is_git_file(p)) {
+            return Err(self.failed(StoreError::Exists(path)));
         }
         for (path, text) in &files {
-            write(&self.dir.join(path), text).map_err(|e| Failure::Store {
-                error: e,
-                root: self.dir.clone(),
-            })?;
+            write(&self.dir.join(path), text).map_err(|e| self.failed(e))?;
         }
         let dir = self.dir.display();
         to_stdout(&say!(
@@ -86,6 +83,20 @@ impl Init {
             files.len()
         ))?;
         Ok(DONE)
+    }
+
+    fn failed(&self, error: StoreError) -> Failure {
+        Failure::Store {
+            error,
+            root: self.dir.clone(),
+        }
+    }
+
+    /// The nearest folder above the new one that is there.
+    fn parent(&self) -> PathBuf {
+        let start = std::path::absolute(&self.dir).unwrap_or_else(|_| self.dir.clone());
+        let there = start.ancestors().find_map(|dir| dir.canonicalize().ok());
+        there.unwrap_or(start)
     }
 
     fn files(&self, today: Day) -> Result<Vec<(PathBuf, String)>, Failure> {
@@ -181,7 +192,7 @@ impl Init {
 
 /// Files a repository may have before it becomes a ledger; they are left as they are.
 fn is_git_file(path: &Path) -> bool {
-    path.starts_with(".gitignore") || path.starts_with(".gitattributes")
+    path.ends_with(".gitignore") || path.ends_with(".gitattributes")
 }
 
 fn mark() -> Result<String, Failure> {

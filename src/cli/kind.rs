@@ -35,3 +35,17 @@ fn put_some<T>(field: &mut Option<T>, given: Option<T>) {
         *field = given;
     }
 }
+
+/// Replaces a list when a flag gave one; one empty text (`--co ''`) clears it.
+fn put_list<T>(
+    field: &mut Vec<T>,
+    given: &[String],
+    read: impl FnOnce(&[String]) -> Result<Vec<T>, crate::problem::Fault>,
+) -> Result<(), crate::problem::Fault> {
+    match given {
+        [] => {}
+        [empty] if empty.trim().is_empty() => field.clear(),
+        given => *field = read(given)?,
+    }
+    Ok(())
+}

@@ -1,6 +1,7 @@
 //! What the words that were typed mean in this ledger: days, units, counties, words, ids.
 
 use super::desk::Desk;
+use super::stream::to_stderr;
 use crate::fault;
 use crate::model::org::OrgKind;
 use crate::model::typed::Typed;
@@ -22,7 +23,16 @@ impl Desk {
             calendar: &self.ledger.calendar,
             roll_forward: self.ledger.settings.rules.roll_forward,
         };
-        Ok(typed.read(text)?.value)
+        let day = typed.read(text)?;
+        if day.provisional {
+            to_stderr(&crate::say!(
+                self.lang,
+                "提醒：推算“{text}”所需的年历不全，{} 是暂定的日期\n",
+                "warning: a calendar year is missing for `{text}`; {} is provisional\n",
+                day.value
+            ));
+        }
+        Ok(day.value)
     }
 
     /// The day that was typed, if one was.
@@ -117,11 +127,11 @@ impl Desk {
     fn by_name(&self, kind: Kind, text: &str) -> Option<Id> {
         match kind {
             Kind::Facility => {
-                let mut named = self.ledger.facilities.iter().filter(|f| f.name == text);
-                named
+                let named = || self.ledger.facilities.iter().filter(|f| f.name == text);
+                named()
                     .next()
                     .map(|f| f.id.clone())
-                    .filter(|_| named.next().is_none())
+                    .filter(|_| named().count() == 1)
             }
             Kind::Regulation => self
                 .ledger

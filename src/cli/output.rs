@@ -1,15 +1,17 @@
 //! Answers and pages to standard output or a file.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use clap::ValueEnum;
 
 use super::failure::Failure;
 use super::stream::to_stdout;
+use crate::fault;
 use crate::lang::Lang;
+use crate::model::Kind;
 use crate::render::{self, Screen};
+use crate::store::Store;
 use crate::view::{Page, with_ids};
 
 /// The formats.
@@ -65,20 +67,52 @@ impl Output {
                 },
             ),
             Format::Md => render::markdown(&traced(), lang),
-            Format::Csv => render::csv(&traced(), lang).map_err(|e| Failure::Output(e.into()))?,
+            Format::Csv => render::csv(&traced(), lang).map_err(Failure::unwritable)?,
             Format::Json => {
-                let json =
-                    serde_json::to_string_pretty(answer).map_err(|e| Failure::Output(e.into()))?;
+                let json = serde_json::to_string_pretty(answer).map_err(Failure::unwritable)?;
                 json + "\n"
             }
         };
         match &self.output {
             None => Ok(to_stdout(&text)?),
-            Some(path) => std::fs::write(path, text)
-                .with_context(|| path.display().to_string())
-                .map_err(Failure::Output),
+            Some(path) => {
+                refuse_ledger_file(path)?;
+                Store::write_over(path, &text).map_err(|error| Failure::Output { error })
+            }
         }
     }
+}
+
+/// A report never takes the place of a file of a ledger.
+fn refuse_ledger_file(path: &Path) -> Result<(), Failure> {
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let Ok(folder) = folder.canonicalize() else {
+        return Ok(());
+    };
+    let Ok(store) = Store::above(&folder) else {
+        return Ok(());
+    };
+    let inside = folder
+        .strip_prefix(store.root())
+        .unwrap_or(&folder)
+        .to_owned();
+    let is_record_folder = inside.components().next().is_some_and(|first| {
+        first.as_os_str() == "calendar" || Kind::ALL.iter().any(|k| first.as_os_str() == k.dir())
+    });
+    let is_yaml = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+    if is_record_folder || is_yaml {
+        let shown = path.display();
+        return Err(fault!(
+            Value,
+            "{shown} 是账本里放记录的地方，报告不能写到那里",
+            "{shown} is where the ledger keeps its records; a report cannot go there"
+        )
+        .into());
+    }
+    Ok(())
 }
 
 /// Columns: the terminal's, 100 when piped.

@@ -7,10 +7,15 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::stream::to_stderr;
+use crate::fault;
 use crate::lang::Lang;
+use crate::problem::Fault;
 
 /// The language asked for by `--lang` or `SUPERVISE_LANG`, before anything else is read.
-pub(super) fn language_asked(args: &[OsString]) -> Option<Lang> {
+///
+/// # Errors
+/// `E-VALUE` for a language there is not.
+pub(super) fn language_asked(args: &[OsString]) -> Result<Option<Lang>, Fault> {
     let texts: Vec<String> = args
         .iter()
         .map(|a| a.to_string_lossy().into_owned())
@@ -23,11 +28,22 @@ pub(super) fn language_asked(args: &[OsString]) -> Option<Lang> {
             Some(rest) => rest.strip_prefix('=').map(str::to_owned),
             None => None,
         });
-    let named = flag.or_else(|| std::env::var("SUPERVISE_LANG").ok())?;
+    let of_environment = || {
+        std::env::var("SUPERVISE_LANG")
+            .ok()
+            .filter(|l| !l.is_empty())
+    };
+    let Some(named) = flag.or_else(of_environment) else {
+        return Ok(None);
+    };
     match named.to_ascii_lowercase().as_str() {
-        "zh" | "中文" => Some(Lang::Zh),
-        "en" | "english" => Some(Lang::En),
-        _ => None,
+        "zh" | "中文" => Ok(Some(Lang::Zh)),
+        "en" | "english" => Ok(Some(Lang::En)),
+        _ => Err(fault!(
+            Value,
+            "语言只有 zh 和 en，没有“{named}”",
+            "the languages are zh and en, not `{named}`"
+        )),
     }
 }
 

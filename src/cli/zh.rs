@@ -270,7 +270,7 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     ("Anything more", "说明"),
     ("The remark", "备注"),
-    ("0 to 100", "进度，0 到 100"),
+    ("0 to 100, with or without %", "进度，0 到 100，可带 %"),
     ("What needs a leader to coordinate", "需协调事项"),
     ("The new deadline", "新的时限"),
     ("The day it was applied for", "申请的日期"),
@@ -448,9 +448,10 @@ const TEXTS: &[(&str, &str)] = &[
         "全称；旧名用 --alias 记下",
     ),
     ("The kind", "类别"),
+    ("The level", "层级"),
     (
-        "The level [default: the ledger's own]",
-        "层级［默认：本账本的层级］",
+        "The level [default: county for a county's unit, else the ledger's own]",
+        "层级［默认：县区的单位为县级，其他同本账本］",
     ),
     ("The short name tables print", "表里用的简称"),
     (

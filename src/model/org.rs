@@ -93,10 +93,13 @@ pub struct Org {
 }
 
 impl Org {
-    /// The name tables print.
+    /// The name tables print: the short name, for a county's congress the county's, else the name.
     #[must_use]
     pub fn short(&self) -> &str {
-        self.short_name.as_deref().unwrap_or(&self.name)
+        let county = (self.kind == OrgKind::CountyNpc)
+            .then(|| self.name.strip_suffix("人大常委会"))
+            .flatten();
+        self.short_name.as_deref().or(county).unwrap_or(&self.name)
     }
 
     /// Whether people call it so: by id, name, short name or alias.
@@ -104,6 +107,7 @@ impl Org {
     pub fn is_called(&self, text: &str) -> bool {
         self.id.as_str() == text
             || self.name == text
+            || self.short() == text
             || self.short_name.as_deref() == Some(text)
             || self.aliases.iter().any(|a| a == text)
     }

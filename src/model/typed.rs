@@ -26,11 +26,12 @@ impl Typed<'_> {
     /// # Errors
     /// `E-DATE` when the text is no date or names a day that does not exist.
     pub fn read(&self, text: &str) -> Result<Reckoned<Day>, Fault> {
-        let plain = fold_width(text);
+        let plain = digits_for_numerals(&half_width(text));
         let core = strip_before(&plain);
-        self.limit(core)
+        let written = || self.written(core).map(|day| day.map(certain));
+        written()
+            .or_else(|| self.limit(core))
             .or_else(|| self.named(core).map(Ok))
-            .or_else(|| self.written(core).map(|day| day.map(certain)))
             .unwrap_or_else(|| {
                 let shown: String = text.chars().take(40).collect();
                 Err(fault!(
@@ -50,7 +51,9 @@ impl Typed<'_> {
         if number.is_empty() {
             return None;
         }
-        let unit = unit.trim().trim_end_matches('内').trim_end_matches("之");
+        // 30日 alone could be a date; 30日内 is a limit.
+        let is_limit = signed.is_some() || unit.ends_with('内');
+        let unit = unit.trim_end_matches('内').trim_end_matches('之');
         let too_long = fault!(
             DateForm,
             "期限“{text}”过长",
@@ -62,11 +65,12 @@ impl Typed<'_> {
         };
         let end = match unit {
             "个工作日" | "工作日" => self.calendar.plus_working_days(self.from, count),
-            "w" | "wd" if signed.is_some() => self.calendar.plus_working_days(self.from, count),
+            "w" | "wd" if is_limit => self.calendar.plus_working_days(self.from, count),
+            "" if signed.is_some() => self.rolled(self.from.plus(i64::from(count))),
             "天" | "个自然日" | "自然日" => self.rolled(self.from.plus(i64::from(count))),
-            "d" | "日" | "" if signed.is_some() => self.rolled(self.from.plus(i64::from(count))),
+            "d" | "日" if is_limit => self.rolled(self.from.plus(i64::from(count))),
             "个月" => self.rolled(self.from.plus_months(count)),
-            "m" | "月" if signed.is_some() => self.rolled(self.from.plus_months(count)),
+            "m" | "月" if is_limit => self.rolled(self.from.plus_months(count)),
             _ => return None,
         };
         Some(Ok(end))
@@ -90,14 +94,23 @@ impl Typed<'_> {
             "昨天" | "昨日" | "yesterday" => today.pred(),
             "月底" | "本月底" | "月末" => today.month_end(),
             "下月底" | "下个月底" => today.month_end().succ().month_end(),
-            "年底" | "本年底" => Day::new(today.year(), 12, 31).ok()?,
-            _ => weekday_name(text, today)?,
+            "年底" | "本年底" | "年末" => Day::new(today.year(), 12, 31).ok()?,
+            "季度末" | "本季度末" | "季末" => {
+                Day::new(today.year(), today.month().div_ceil(3) * 3, 1)
+                    .ok()?
+                    .month_end()
+            }
+            _ => weekday_name(text, today).or_else(|| month_name(text, today))?,
         };
         Some(certain(day))
     }
 
-    /// `2024-06-30`, `2024/6/30`, `2024.6.30`, `2024年6月30日`, `6月30日`, `6.30`, `6-30`, `6/30`.
+    /// `20240630`, `2024-06-30`, `2024/6/30`, `2024.6.30`, `2024年6月30日`, `6月30日`, `6.30`, `6-30`, `6/30`.
     fn written(&self, text: &str) -> Option<Result<Day, Fault>> {
+        if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+            let iso = format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]);
+            return Some(Day::parse_iso(&iso));
+        }
         let body = text.strip_suffix(['日', '号']).unwrap_or(text);
         let parts: Vec<&str> = body
             .split(['年', '月', '-', '/', '.'])
@@ -127,8 +140,10 @@ const fn certain(value: Day) -> Reckoned<Day> {
     }
 }
 
-/// The text trimmed, with full-width digits, letters and punctuation as their half-width twins.
-fn fold_width(text: &str) -> String {
+/// The text without blanks, full-width digits, letters and punctuation as their half-width twins,
+/// letters in lower case.
+#[must_use]
+pub fn half_width(text: &str) -> String {
     text.trim()
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -148,6 +163,68 @@ fn strip_before(text: &str) -> &str {
         .iter()
         .find_map(|end| text.strip_suffix(end))
         .unwrap_or(text)
+}
+
+/// 5月底, 下月15日, 本月20日.
+fn month_name(text: &str, today: Day) -> Option<Day> {
+    if let Some(month) = text
+        .strip_suffix("月底")
+        .or_else(|| text.strip_suffix("月末"))
+    {
+        let month = month.parse().ok()?;
+        return Some(Day::new(today.year(), month, 1).ok()?.month_end());
+    }
+    let (ahead, day) = [("下个月", 1), ("下月", 1), ("本月", 0), ("这个月", 0)]
+        .iter()
+        .find_map(|(name, ahead)| Some((*ahead, text.strip_prefix(name)?)))?;
+    let day = day.strip_suffix(['日', '号']).unwrap_or(day).parse().ok()?;
+    let first = today.plus(1 - i64::from(today.day())).plus_months(ahead);
+    Day::new(first.year(), first.month(), day).ok()
+}
+
+/// The text with runs of Chinese numerals before 日, 天, 个, 月, 年 or 号 as digits: 十五个工作日.
+fn digits_for_numerals(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let run = rest
+            .find(|c: char| !"一二三四五六七八九十".contains(c))
+            .unwrap_or(rest.len());
+        let (numeral, after) = rest.split_at(run);
+        let counts = after.starts_with(['日', '天', '个', '月', '年', '号']);
+        // 下周一 and 本周五 name days of the week.
+        let is_weekday = out.ends_with(['周', '期', '拜']);
+        match small_number(numeral).filter(|_| counts && !is_weekday) {
+            Some(number) => {
+                out += &number.to_string();
+                rest = after;
+            }
+            None => {
+                out.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    out
+}
+
+/// 一 to 九十九 as a number.
+fn small_number(text: &str) -> Option<u32> {
+    let digit = |c: char| {
+        "一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .map(|i| i as u32 + 1)
+    };
+    let chars: Vec<char> = text.chars().collect();
+    match chars.as_slice() {
+        ['十'] => Some(10),
+        [d] => digit(*d),
+        ['十', d] => Some(10 + digit(*d)?),
+        [t, '十'] => Some(digit(*t)? * 10),
+        [t, '十', d] => Some(digit(*t)? * 10 + digit(*d)?),
+        _ => None,
+    }
 }
 
 fn weekday_name(text: &str, today: Day) -> Option<Day> {
@@ -207,6 +284,7 @@ mod tests {
             "2024年6月30日之前",
             "6-30",
             "6月30号",
+            "6月三十日",
         ] {
             assert_eq!(
                 read("2024-05-31", text).unwrap().value,
@@ -241,7 +319,10 @@ mod tests {
             ("2024-07-07", "3个月内", "2024-10-08"),   // C1-10
             ("2024-04-30", "6个工作日", "2024-05-11"), // C1-2
             ("2024-04-30", "+10w", "2024-05-16"),      // C1-3
-            ("2024-04-30", "十天", ""),
+            ("2024-04-30", "十个工作日", "2024-05-16"),
+            ("2024-09-03", "30日内", "2024-10-08"),
+            ("2024-07-07", "三个月内", "2024-10-08"),
+            ("2024-04-30", "十之内", ""),
         ] {
             match read(from, text) {
                 Ok(end) => assert_eq!(end.value.to_string(), expected, "{text}"),
@@ -262,6 +343,13 @@ mod tests {
             ("下月底", "2024-06-30"),
             ("明天", "2024-06-01"),
             ("年底前", "2024-12-31"),
+            ("6月底前", "2024-06-30"),
+            ("二月底", "2024-02-29"),
+            ("下月15日", "2024-06-15"),
+            ("季度末", "2024-06-30"),
+            ("20240630", "2024-06-30"),
+            ("六月三十日", "2024-06-30"),
+            ("下周一", "2024-06-03"),
         ] {
             assert_eq!(
                 read("2024-05-31", text).unwrap().value,

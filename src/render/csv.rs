@@ -23,6 +23,13 @@ pub(super) fn render(page: &Page, lang: Lang) -> std::io::Result<String> {
         })
         .collect();
     let several = sheets.len() > 1;
+    if several {
+        // A report is dated; a list stays a plain table that other programs can read.
+        for line in std::iter::once(&page.title).chain(&page.under) {
+            writer.write_record([disarm(line)])?;
+        }
+        writer.write_record([""])?;
+    }
     for (i, sheet) in sheets.into_iter().enumerate() {
         if several {
             if i > 0 {

@@ -27,14 +27,23 @@ pub struct Loaded {
     pub warnings: Vec<Problem>,
     /// The records' files, relative to the ledger, in order.
     pub files: Vec<PathBuf>,
+    /// Temporary files that a killed command left behind.
+    pub leftovers: Vec<PathBuf>,
+}
+
+/// What is seen on the way through the folders.
+#[derive(Default)]
+struct Seen {
+    problems: Vec<Problem>,
+    warnings: Vec<Problem>,
+    leftovers: Vec<PathBuf>,
 }
 
 pub(crate) fn load(root: &Path) -> Result<Loaded, StoreError> {
-    let mut problems = Vec::new();
-    let mut warnings = Vec::new();
-    let settings = required::<Settings>(root, SETTINGS_FILE, &mut problems);
-    let vocabulary = required::<Vocabulary>(root, "vocabulary.yaml", &mut problems);
-    let calendar = calendar(root, &mut problems, &mut warnings);
+    let mut seen = Seen::default();
+    let settings = required::<Settings>(root, SETTINGS_FILE, &mut seen.problems);
+    let vocabulary = required::<Vocabulary>(root, "vocabulary.yaml", &mut seen.problems);
+    let calendar = calendar(root, &mut seen);
     if let Some(s) = settings.as_ref().filter(|s| s.schema != SCHEMA) {
         let found = s.schema;
         let fault = fault!(
@@ -42,7 +51,8 @@ pub(crate) fn load(root: &Path) -> Result<Loaded, StoreError> {
             "账本格式是第 {found} 版，本程序只认第 {SCHEMA} 版",
             "the schema version is {found}; this program knows {SCHEMA}"
         );
-        problems.push(fault.at(SETTINGS_FILE, Spot::Field("schema".into())));
+        seen.problems
+            .push(fault.at(SETTINGS_FILE, Spot::Field("schema".into())));
     }
     // Without settings the records are still read, so that their problems are told as well.
     let mut ledger = Ledger::new(
@@ -52,27 +62,30 @@ pub(crate) fn load(root: &Path) -> Result<Loaded, StoreError> {
     );
     let mut files = Vec::new();
     for kind in Kind::ALL {
-        let found = list(root, Path::new(kind.dir()), &mut problems, &mut warnings);
+        let found = list(root, Path::new(kind.dir()), &mut seen);
         match kind {
-            Kind::Campaign => records::<Campaign>(root, &found, &mut ledger, &mut problems),
-            Kind::Org => records::<Org>(root, &found, &mut ledger, &mut problems),
-            Kind::Facility => records::<Facility>(root, &found, &mut ledger, &mut problems),
-            Kind::Issue => records::<Issue>(root, &found, &mut ledger, &mut problems),
-            Kind::Task => records::<Task>(root, &found, &mut ledger, &mut problems),
-            Kind::Regulation => records::<Regulation>(root, &found, &mut ledger, &mut problems),
-            Kind::Article => records::<Article>(root, &found, &mut ledger, &mut problems),
+            Kind::Campaign => records::<Campaign>(root, &found, &mut ledger, &mut seen.problems),
+            Kind::Org => records::<Org>(root, &found, &mut ledger, &mut seen.problems),
+            Kind::Facility => records::<Facility>(root, &found, &mut ledger, &mut seen.problems),
+            Kind::Issue => records::<Issue>(root, &found, &mut ledger, &mut seen.problems),
+            Kind::Task => records::<Task>(root, &found, &mut ledger, &mut seen.problems),
+            Kind::Regulation => {
+                records::<Regulation>(root, &found, &mut ledger, &mut seen.problems)
+            }
+            Kind::Article => records::<Article>(root, &found, &mut ledger, &mut seen.problems),
         }
         files.extend(found);
     }
-    if problems.is_empty() {
+    if seen.problems.is_empty() {
         Ok(Loaded {
             ledger,
-            warnings,
+            warnings: seen.warnings,
             files,
+            leftovers: seen.leftovers,
         })
     } else {
-        problems.extend(warnings);
-        Err(StoreError::Unreadable(problems))
+        seen.problems.extend(seen.warnings);
+        Err(StoreError::Unreadable(seen.problems))
     }
 }
 
@@ -101,25 +114,20 @@ fn keep<T>(
         .ok()
 }
 
-fn calendar(root: &Path, problems: &mut Vec<Problem>, warnings: &mut Vec<Problem>) -> Calendar {
-    let files = list(root, Path::new("calendar"), problems, warnings);
+fn calendar(root: &Path, seen: &mut Seen) -> Calendar {
+    let files = list(root, Path::new("calendar"), seen);
     let years: Vec<CalendarYear> = files
         .iter()
         .filter_map(|path| {
             let result = bytes(root, path).and_then(|b| read::settings(utf8(&b)?));
-            keep(result, path, problems)
+            keep(result, path, &mut seen.problems)
         })
         .collect();
     Calendar::new(years)
 }
 
 /// The record files under a folder, sorted; links and strangers become problems.
-fn list(
-    root: &Path,
-    folder: &Path,
-    problems: &mut Vec<Problem>,
-    warnings: &mut Vec<Problem>,
-) -> Vec<PathBuf> {
+fn list(root: &Path, folder: &Path, seen: &mut Seen) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let start = root.join(folder);
     if !start.exists() {
@@ -133,7 +141,7 @@ fn list(
                     .io_error()
                     .map_or_else(|| (e.to_string(), e.to_string()), super::reason);
                 let fault = fault!(Read, "读不出：{zh}", "cannot be read: {en}");
-                problems.push(fault.at(folder, Spot::File));
+                seen.problems.push(fault.at(folder, Spot::File));
                 continue;
             }
         };
@@ -144,7 +152,7 @@ fn list(
             .to_owned();
         let name = entry.file_name().to_string_lossy();
         if entry.path_is_symlink() {
-            problems.push(
+            seen.problems.push(
                 fault!(
                     Link,
                     "账本里不能有符号链接",
@@ -152,14 +160,13 @@ fn list(
                 )
                 .at(path, Spot::File),
             );
-        } else if entry.file_type().is_dir()
-            || name.starts_with(write::TEMPORARY)
-            || name == ".gitkeep"
-        {
+        } else if name.starts_with(write::TEMPORARY) {
+            seen.leftovers.push(path);
+        } else if entry.file_type().is_dir() || name == ".gitkeep" {
         } else if name.ends_with(".yaml") {
             files.push(path);
         } else {
-            warnings.push(
+            seen.warnings.push(
                 fault!(
                     Stray,
                     "不是账本的记录文件，没有读",

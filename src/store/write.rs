@@ -61,6 +61,30 @@ pub(crate) fn replace(
     sync_folder(folder).map_err(io_error(path))
 }
 
+/// Writes a file whole, in the place of one that may be there.
+pub(crate) fn over(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    if path.exists() && !path.is_file() {
+        // A device such as /dev/stdout is written to, not replaced.
+        let is_folder = path.is_dir();
+        let result = if is_folder {
+            Err(std::io::ErrorKind::IsADirectory.into())
+        } else {
+            fs::write(path, bytes)
+        };
+        return result.map_err(io_error(path));
+    }
+    let temporary = prepare(folder, bytes).map_err(io_error(path))?;
+    mode(temporary.path(), Some(path).filter(|p| p.exists())).map_err(io_error(path))?;
+    temporary
+        .persist(path)
+        .map_err(|e| io_error(path)(e.error))?;
+    Ok(())
+}
+
 /// Refuses a folder that a symbolic link has moved out of the ledger.
 fn stay_inside(root: &Path, folder: &Path, path: &Path) -> Result<(), StoreError> {
     let real = |p: &Path| fs::canonicalize(p).map_err(io_error(path));

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::{mark, put, put_some};
+use super::{mark, put, put_list, put_some};
 use crate::cli::Globals;
 use crate::cli::coded::coded;
 use crate::cli::crud::{Crud, Verb, step};
@@ -50,7 +50,7 @@ pub(crate) struct Inspection {
     #[arg(long, value_parser = coded::<Answer>())]
     lawful_power: Option<Answer>,
     /// The round, from 1 [default: the latest there is]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=99))]
     round: Option<u32>,
     /// The facility inspected
     #[arg(long)]
@@ -190,12 +190,10 @@ pub(crate) struct Filter {
 
 impl More {
     fn apply(self, article: &mut Article, desk: &Desk) -> Result<(), Fault> {
-        if !self.co.is_empty() {
-            article.co = desk.orgs(&self.co)?;
-        }
-        if !self.areas.is_empty() {
-            article.areas = desk.word_list(WordList::FocusArea, &self.areas)?;
-        }
+        put_list(&mut article.co, &self.co, |given| desk.orgs(given))?;
+        put_list(&mut article.areas, &self.areas, |given| {
+            desk.word_list(WordList::FocusArea, given)
+        })?;
         put_some(&mut article.object, self.object);
         put_some(&mut article.point, self.point);
         put_some(

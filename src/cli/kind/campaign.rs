@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{NoFilter, mark, put, put_some};
+use super::{NoFilter, mark, put, put_list, put_some};
 use crate::cli::crud::Crud;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
@@ -62,9 +62,9 @@ impl More {
             desk.maybe_day(self.ended_on.as_ref())?,
         );
         put_some(&mut campaign.superior_plan, self.superior_plan);
-        if !self.regulations.is_empty() {
-            campaign.regulations = desk.known_list(Kind::Regulation, &self.regulations)?;
-        }
+        put_list(&mut campaign.regulations, &self.regulations, |given| {
+            desk.known_list(Kind::Regulation, given)
+        })?;
         Ok(())
     }
 }

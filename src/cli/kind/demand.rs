@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::put_some;
+use super::{put_list, put_some};
 use crate::cli::desk::{Desk, long_text};
 use crate::fault;
 use crate::model::Issue;
@@ -57,9 +57,7 @@ impl Demand {
             &mut issue.lead,
             self.lead.map(|t| desk.org(&t)).transpose()?,
         );
-        if !self.co.is_empty() {
-            issue.co = desk.orgs(&self.co)?;
-        }
+        put_list(&mut issue.co, &self.co, |given| desk.orgs(given))?;
         put_some(
             &mut issue.supervisor,
             self.supervisor.map(|t| desk.org(&t)).transpose()?,

@@ -90,13 +90,13 @@ struct More {
     #[arg(long, value_name = "NUMBER")]
     filing_no: Option<String>,
     /// Beds
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=100_000))]
     beds: Option<u32>,
     /// Nursing beds
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=100_000))]
     nursing_beds: Option<u32>,
     /// Beds occupied
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=100_000))]
     occupied_beds: Option<u32>,
 }
 

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::demand::Demand;
 use super::issue_life::Life;
-use super::{mark, put, put_some};
+use super::{mark, put, put_list, put_some};
 use crate::cli::Globals;
 use crate::cli::coded::coded;
 use crate::cli::crud::{Crud, Verb};
@@ -150,15 +150,15 @@ impl More {
         if !self.refs.is_empty() {
             issue.source.refs = self.refs;
         }
-        if !self.focus.is_empty() {
-            issue.focus = desk.word_list(WordList::Focus, &self.focus)?;
-        }
-        if !self.areas.is_empty() {
-            issue.areas = desk.word_list(WordList::FocusArea, &self.areas)?;
-        }
-        if !self.aspects.is_empty() {
-            issue.aspects = desk.word_list(WordList::SurveyAspect, &self.aspects)?;
-        }
+        put_list(&mut issue.focus, &self.focus, |given| {
+            desk.word_list(WordList::Focus, given)
+        })?;
+        put_list(&mut issue.areas, &self.areas, |given| {
+            desk.word_list(WordList::FocusArea, given)
+        })?;
+        put_list(&mut issue.aspects, &self.aspects, |given| {
+            desk.word_list(WordList::SurveyAspect, given)
+        })?;
         put_some(
             &mut issue.facility,
             self.facility
@@ -169,9 +169,9 @@ impl More {
             &mut issue.county,
             self.county.map(|t| desk.county(&t)).transpose()?,
         );
-        if !self.articles.is_empty() {
-            issue.articles = desk.known_list(Kind::Article, &self.articles)?;
-        }
+        put_list(&mut issue.articles, &self.articles, |given| {
+            desk.known_list(Kind::Article, given)
+        })?;
         put_some(&mut issue.hazard_basis, self.hazard_basis);
         put_some(
             &mut issue.immediate_action,

@@ -13,9 +13,11 @@ use crate::cli::crud::step;
 use crate::cli::desk::{Desk, long_text};
 use crate::cli::failure::Failure;
 use crate::cli::steps::Facts;
+use crate::fault;
 use crate::lang::Lang;
 use crate::model::issue::{IssueAction, IssueStep, Standing};
 use crate::model::step::Percent;
+use crate::model::typed::half_width;
 use crate::model::verdict::Outcome;
 use crate::model::vocabulary::WordList;
 use crate::model::{Id, Issue, Kind};
@@ -58,9 +60,9 @@ pub(crate) enum Life {
     Progress {
         #[command(flatten)]
         plain: Plain,
-        /// 0 to 100
-        #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
-        pct: Option<u8>,
+        /// 0 to 100, with or without %
+        #[arg(long, value_name = "PERCENT")]
+        pct: Option<String>,
         /// What needs a leader to coordinate
         #[arg(long, value_name = "TEXT")]
         support: Option<String>,
@@ -205,7 +207,7 @@ impl Life {
                 A::Progress,
                 Doer::Lead,
                 Box::new(move |_, step, _| {
-                    step.pct = pct.and_then(Percent::new);
+                    step.pct = pct.as_deref().map(percent).transpose()?;
                     step.support = support;
                     Ok(())
                 }),
@@ -339,6 +341,8 @@ fn assign(
         return Ok(());
     }
     step.lead = demand.lead.as_deref().map(|t| desk.org(t)).transpose()?;
+    // A co-unit that takes the lead is no longer a co-unit.
+    issue.co.retain(|co| Some(co) != step.lead.as_ref());
     step.to = demand
         .due
         .as_deref()
@@ -350,4 +354,17 @@ fn assign(
         ..demand
     }
     .apply(issue, desk)
+}
+
+/// A percentage as people type it: 60, 60%, ６０％.
+fn percent(text: &str) -> Result<Percent, Fault> {
+    let plain = half_width(text);
+    let number = plain.strip_suffix('%').unwrap_or(&plain).parse().ok();
+    number.and_then(Percent::new).ok_or_else(|| {
+        fault!(
+            Value,
+            "“{text}”不是进度，写 0 到 100 的整数",
+            "`{text}` is not a whole percentage from 0 to 100"
+        )
+    })
 }

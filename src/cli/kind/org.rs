@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{mark, put, put_some};
+use super::{mark, put, put_list, put_some};
 use crate::cli::coded::coded;
 use crate::cli::crud::Crud;
 use crate::cli::desk::Desk;
@@ -24,7 +24,7 @@ pub(crate) struct New {
     /// The kind
     #[arg(long, value_parser = coded::<OrgKind>())]
     kind: OrgKind,
-    /// The level [default: the ledger's own]
+    /// The level [default: county for a county's unit, else the ledger's own]
     #[arg(long, value_parser = coded::<Level>())]
     level: Option<Level>,
     #[command(flatten)]
@@ -71,6 +71,12 @@ pub(crate) struct Change {
     /// The full name; note the old one as an alias
     #[arg(long)]
     name: Option<String>,
+    /// The kind
+    #[arg(long, value_parser = coded::<OrgKind>())]
+    kind: Option<OrgKind>,
+    /// The level
+    #[arg(long, value_parser = coded::<Level>())]
+    level: Option<Level>,
     #[command(flatten)]
     more: More,
 }
@@ -102,9 +108,7 @@ impl More {
                 org.aliases.push(alias);
             }
         }
-        if !self.members.is_empty() {
-            org.members = desk.orgs(&self.members)?;
-        }
+        put_list(&mut org.members, &self.members, |given| desk.orgs(given))?;
         if !self.counties.is_empty() {
             org.counties = self
                 .counties
@@ -116,6 +120,14 @@ impl More {
             org.duties = self.duties;
         }
         Ok(())
+    }
+}
+
+fn usual_level(kind: OrgKind, desk: &Desk) -> Level {
+    match kind {
+        OrgKind::CountyNpc | OrgKind::CountyGovernment => Level::County,
+        OrgKind::Township => Level::Township,
+        _ => desk.ledger.settings.body.level,
     }
 }
 
@@ -132,7 +144,7 @@ impl Crud for Org {
             short_name: None,
             aliases: Vec::new(),
             kind: new.kind,
-            level: new.level.unwrap_or(desk.ledger.settings.body.level),
+            level: new.level.unwrap_or(usual_level(new.kind, desk)),
             code: None,
             conference_role: None,
             leader: None,
@@ -149,6 +161,8 @@ impl Crud for Org {
 
     fn change(&mut self, change: Change, desk: &Desk) -> Result<(), Fault> {
         put(&mut self.name, change.name);
+        put(&mut self.kind, change.kind);
+        put(&mut self.level, change.level);
         change.more.apply(self, desk)
     }
 

@@ -21,7 +21,7 @@ pub(crate) struct New {
     #[arg(long)]
     name: String,
     /// How many articles it has
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=2000))]
     total_articles: u32,
     #[command(flatten)]
     more: More,
@@ -59,7 +59,7 @@ pub(crate) struct Change {
     #[arg(long)]
     name: Option<String>,
     /// How many articles it has
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=2000))]
     total_articles: Option<u32>,
     #[command(flatten)]
     more: More,

@@ -39,10 +39,27 @@ impl Listed for Task {
     }
 
     fn derived(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Cell)> {
-        let state = self
-            .state(as_of)
-            .map(|s| (t("状态", "State"), Cell::label(s.label(), words.lang)));
-        state.into_iter().collect()
+        let Some(state) = self.state(as_of) else {
+            return Vec::new();
+        };
+        let mut lines = vec![(t("状态", "State"), Cell::label(state.label(), words.lang))];
+        if !self.is_done(as_of) {
+            let left = self.due.since(as_of);
+            let over = -left;
+            let text = match left {
+                ..0 => crate::say!(words.lang, "逾期 {over} 天", "{over} days overdue"),
+                _ => crate::say!(words.lang, "还有 {left} 天", "{left} days left"),
+            };
+            let day = self.due.weekday(words.lang);
+            let text = crate::say!(
+                words.lang,
+                "{}（{day}），{text}",
+                "{} ({day}), {text}",
+                self.due
+            );
+            lines.push((t("时限", "Deadline"), Cell::Text(text)));
+        }
+        lines
     }
 }
 
