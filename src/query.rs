@@ -1,6 +1,7 @@
 //! Ledger to answers: numbers with the ids behind them, dates, no wording. The answer is also the
 //! JSON output.
 
+pub mod breakdown;
 pub mod compliance;
 pub mod decision;
 pub mod departments;

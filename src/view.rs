@@ -1,5 +1,6 @@
 //! Answers to pages: the one place for the words of a report.
 
+mod breakdown;
 mod compliance;
 mod departments;
 pub mod field;
@@ -14,6 +15,7 @@ mod timeline;
 mod trace;
 mod weekly;
 
+pub use breakdown::breakdown;
 pub use compliance::compliance;
 pub use departments::departments;
 pub use label::Words;

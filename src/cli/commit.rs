@@ -13,13 +13,13 @@ use crate::say;
 use crate::view::Listed;
 
 /// Writes a new record, or shows its file on a dry run.
-pub(crate) fn add<R: Listed + Checked>(mut desk: Desk, record: &R) -> Result<(), Failure> {
+pub(crate) fn add<R: Listed + Checked>(desk: &mut Desk, record: &R) -> Result<(), Failure> {
     let (path, text) = desk.store.draft(record).map_err(|e| desk.failed(e))?;
-    if R::table(&desk.ledger).get(record.id()).is_some() {
+    if desk.store.root().join(&path).exists() {
         return Err(desk.failed(crate::store::StoreError::Exists(path)));
     }
     let problems = judge(&mut desk.ledger, record, None, &path, "", &text, desk.today);
-    refuse_errors(&desk, &problems)?;
+    refuse_errors(desk, &problems)?;
     if desk.dry_run {
         let added: String = text
             .lines()
@@ -40,13 +40,17 @@ pub(crate) fn add<R: Listed + Checked>(mut desk: Desk, record: &R) -> Result<(),
         "Added {} {id}: {title} ({path})\n",
         noun.in_lang(desk.lang)
     ))?;
-    to_stdout(&now(&desk, None, record))?;
-    warn(&desk, &problems);
+    to_stdout(&now(desk, None, record))?;
+    warn(desk, &problems);
     Ok(())
 }
 
 /// Changes a record, or shows the lines that would change on a dry run.
-pub(crate) fn change<R: Listed + Checked>(mut desk: Desk, old: &R, new: &R) -> Result<(), Failure> {
+pub(crate) fn change<R: Listed + Checked>(
+    desk: &mut Desk,
+    old: &R,
+    new: &R,
+) -> Result<(), Failure> {
     if old == new {
         return Ok(to_stdout(&say!(
             desk.lang,
@@ -66,7 +70,7 @@ pub(crate) fn change<R: Listed + Checked>(mut desk: Desk, old: &R, new: &R) -> R
         &draft.after,
         desk.today,
     );
-    refuse_errors(&desk, &problems)?;
+    refuse_errors(desk, &problems)?;
     if desk.dry_run {
         return Ok(to_stdout(&format!(
             "{}\n{}",
@@ -96,8 +100,8 @@ pub(crate) fn change<R: Listed + Checked>(mut desk: Desk, old: &R, new: &R) -> R
             "Updated {id}: {title} ({path})\n",
         ),
     })?;
-    to_stdout(&now(&desk, Some(old), new))?;
-    warn(&desk, &problems);
+    to_stdout(&now(desk, Some(old), new))?;
+    warn(desk, &problems);
     Ok(())
 }
 
@@ -117,6 +121,24 @@ fn now<R: Listed>(desk: &Desk, old: Option<&R>, new: &R) -> String {
             say!(desk.lang, "  {label}：{value}\n", "  {label}: {value}\n")
         })
         .collect()
+}
+
+/// Asks the rules about a change that is to be written together with another.
+pub(crate) fn vet<R: Listed + Checked>(desk: &mut Desk, old: &R, new: &R) -> Result<(), Failure> {
+    let draft = desk.store.redraft(old, new).map_err(|e| desk.failed(e))?;
+    let before = String::from_utf8_lossy(&draft.before).into_owned();
+    let (path, after, today) = (&draft.path, &draft.after, desk.today);
+    let problems = judge(
+        &mut desk.ledger,
+        new,
+        Some(old),
+        path,
+        &before,
+        after,
+        today,
+    );
+    R::table_mut(&mut desk.ledger).put(old.clone());
+    refuse_errors(desk, &problems)
 }
 
 /// The problems the record has now and did not have before, errors by this ledger's severities.

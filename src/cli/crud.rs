@@ -99,9 +99,9 @@ impl<R: Crud> Verb<R> {
     pub(crate) fn run(self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         match self {
             Self::Add(new) => {
-                let desk = Desk::write(globals, asked)?;
+                let mut desk = Desk::write(globals, asked)?;
                 let record = R::build(new, &desk)?;
-                commit::add(desk, &record)?;
+                commit::add(&mut desk, &record)?;
             }
             Self::List { filter, output } => {
                 let desk = Desk::read(globals, asked)?;
@@ -125,11 +125,11 @@ impl<R: Crud> Verb<R> {
                 output.write(&steps, page, desk.lang)?;
             }
             Self::Set { id, change } => {
-                let desk = Desk::write(globals, asked)?;
+                let mut desk = Desk::write(globals, asked)?;
                 let old: R = desk.record(&id)?;
                 let mut new = old.clone();
                 new.change(change, &desk)?;
-                commit::change(desk, &old, &new)?;
+                commit::change(&mut desk, &old, &new)?;
             }
             Self::Note { id, text, by } => {
                 step::<R>(globals, asked, &id, |_, desk| {
@@ -144,6 +144,16 @@ impl<R: Crud> Verb<R> {
     }
 }
 
+/// Puts a step in its place by date.
+pub(crate) fn insert<R: Crud>(record: &mut R, step: Step<R::Action>) {
+    let history = record.history_mut();
+    let place = history
+        .iter()
+        .rposition(|s| s.on <= step.on)
+        .map_or(0, |i| i + 1);
+    history.insert(place, step);
+}
+
 /// Adds a step to a record's history, in order of date, changing facts with it where the verb says so.
 pub(crate) fn step<R: Crud>(
     globals: &Globals,
@@ -151,17 +161,12 @@ pub(crate) fn step<R: Crud>(
     id: &str,
     make: impl FnOnce(&mut R, &Desk) -> Result<Step<R::Action>, Fault>,
 ) -> Result<ExitCode, Failure> {
-    let desk = Desk::write(globals, asked)?;
+    let mut desk = Desk::write(globals, asked)?;
     let old: R = desk.record(id)?;
     let mut new = old.clone();
     let step = make(&mut new, &desk)?;
-    let history = new.history_mut();
-    let place = history
-        .iter()
-        .rposition(|s| s.on <= step.on)
-        .map_or(0, |i| i + 1);
-    history.insert(place, step);
-    commit::change(desk, &old, &new)?;
+    insert(&mut new, step);
+    commit::change(&mut desk, &old, &new)?;
     Ok(DONE)
 }
 

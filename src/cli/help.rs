@@ -69,6 +69,7 @@ fn argument(arg: Arg) -> Arg {
     let heading = match arg.get_help_heading() {
         Some("Global options") => "全局选项",
         Some("Filters") => "筛选",
+        Some("Raise an issue") => "登记问题",
         Some("Output") => "输出",
         _ if arg.is_positional() => "参数",
         _ => "选项",

@@ -7,6 +7,7 @@ pub(crate) mod facility;
 pub(crate) mod issue;
 mod issue_life;
 pub(crate) mod org;
+mod raise;
 pub(crate) mod regulation;
 pub(crate) mod task;
 

@@ -3,10 +3,12 @@
 use super::desk::Desk;
 use super::stream::to_stderr;
 use crate::fault;
+use crate::lang::Lang;
 use crate::model::org::OrgKind;
+use crate::model::regulation::ArticleNo;
 use crate::model::typed::Typed;
 use crate::model::vocabulary::WordList;
-use crate::model::{Day, Id, Kind, Org, Record};
+use crate::model::{Article, Day, Id, Kind, Org, Record, Table};
 use crate::problem::Fault;
 use crate::store::nearest;
 
@@ -111,12 +113,13 @@ impl Desk {
     /// The id of a record of a kind: as typed, or the office's own number, or a name.
     pub(crate) fn known(&self, kind: Kind, text: &str) -> Result<Id, Fault> {
         let text = text.trim();
-        let id = match text.parse::<u32>() {
-            Ok(number) if kind.letter().is_some() => Id::counted(&self.office, kind, number)?,
-            _ => self
-                .by_name(kind, text)
-                .map_or_else(|| Id::parse(text), Ok)
-                .map_err(|_| unknown(kind, text, self.nearest(kind, text)))?,
+        let id = match (text.parse::<u32>(), self.named(kind, text).as_slice()) {
+            (Ok(number), _) if kind.letter().is_some() => Id::counted(&self.office, kind, number)?,
+            (_, [one]) => one.clone(),
+            (_, []) => {
+                Id::parse(text).map_err(|_| unknown(kind, text, self.nearest(kind, text)))?
+            }
+            (_, several) => return Err(ambiguous(text, several)),
         };
         if self.ledger.has(kind, id.as_str()) {
             return Ok(id);
@@ -124,30 +127,35 @@ impl Desk {
         Err(unknown(kind, id.as_str(), self.nearest(kind, id.as_str())))
     }
 
-    fn by_name(&self, kind: Kind, text: &str) -> Option<Id> {
+    /// The records of a kind that people call so; an article by its number, as 45 or 第四十五条,
+    /// among the articles of the campaign.
+    fn named(&self, kind: Kind, text: &str) -> Vec<Id> {
+        let ledger = &self.ledger;
+        let of_campaign = |a: &&Article| self.campaign.as_ref().is_none_or(|c| *c == a.campaign);
+        let is_number = |no: ArticleNo| no.title(Lang::Zh) == text || no.to_string() == text;
         match kind {
-            Kind::Facility => {
-                let named = || self.ledger.facilities.iter().filter(|f| f.name == text);
-                named()
-                    .next()
-                    .map(|f| f.id.clone())
-                    .filter(|_| named().count() == 1)
-            }
-            Kind::Regulation => self
-                .ledger
-                .regulations
-                .iter()
-                .find(|r| r.name == text || r.short() == text)
-                .map(|r| r.id.clone()),
-            Kind::Campaign => self
-                .ledger
-                .campaigns
-                .iter()
-                .find(|c| c.name == text)
-                .map(|c| c.id.clone()),
-            Kind::Org => self.ledger.org_called(text).map(|o| o.id.clone()),
-            Kind::Issue | Kind::Task | Kind::Article => None,
+            Kind::Facility => ids(&ledger.facilities, |f| f.name == text),
+            Kind::Regulation => ids(&ledger.regulations, |r| r.name == text || r.short() == text),
+            Kind::Campaign => ids(&ledger.campaigns, |c| c.name == text),
+            Kind::Org => ledger
+                .org_called(text)
+                .map(|o| o.id.clone())
+                .into_iter()
+                .collect(),
+            Kind::Article => ids(&ledger.articles, |a| of_campaign(&a) && is_number(a.number)),
+            Kind::Issue | Kind::Task => Vec::new(),
         }
+    }
+
+    /// The campaign a new record belongs to.
+    pub(crate) fn one_campaign(&self) -> Result<Id, Fault> {
+        self.campaign.clone().ok_or_else(|| {
+            fault!(
+                Value,
+                "新记录要属于一个专项，不能用 all",
+                "a new record belongs to one campaign; `all` will not do"
+            )
+        })
     }
 
     fn nearest(&self, kind: Kind, text: &str) -> Option<&str> {
@@ -194,4 +202,23 @@ fn unknown(kind: Kind, text: &str, like: Option<&str>) -> Fault {
         ),
         None => fault!(Ref, "没有{zh}“{text}”", "there is no {en} `{text}`"),
     }
+}
+
+fn ids<R: Record>(table: &Table<R>, is_meant: impl Fn(&R) -> bool) -> Vec<Id> {
+    table
+        .iter()
+        .filter(|r| is_meant(r))
+        .map(|r| r.id().clone())
+        .collect()
+}
+
+fn ambiguous(text: &str, several: &[Id]) -> Fault {
+    let ids: Vec<&str> = several.iter().map(Id::as_str).collect();
+    let (zh, en) = (ids.join("、"), ids.join(", "));
+    fault!(
+        Ref,
+        "“{text}”有 {} 条：{zh}；请写编号",
+        "`{text}` is the name of {}: {en}; give the id",
+        several.len()
+    )
 }

@@ -4,12 +4,16 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
+use super::coded::coded;
 use super::desk::{DONE, Desk};
 use super::failure::Failure;
 use super::filters::Filters;
 use super::output::Output;
 use super::stream::to_stderr;
 use crate::model::issue::replay;
+use crate::problem::Fault;
+use crate::query::Scope;
+use crate::query::breakdown::{Breakdown, GroupedBy};
 use crate::query::compliance::Compliance;
 use crate::query::departments::Departments;
 use crate::query::overdue::Overdue;
@@ -20,6 +24,7 @@ use crate::view;
 
 /// Which report, of what, in which format.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Report {
     #[command(subcommand)]
     which: Option<Which>,
@@ -37,7 +42,21 @@ enum Which {
     /// How each department stands
     Departments(Shape),
     /// How far regulations are assigned, inspected and carried out
-    Compliance(Shape),
+    Compliance {
+        /// Compare with this earlier day
+        #[arg(long, value_name = "DATE")]
+        since: Option<String>,
+        #[command(flatten)]
+        shape: OfArticles,
+    },
+    /// The assigned articles with who, how, by when and what came of it
+    Breakdown {
+        /// What the table is grouped by
+        #[arg(long = "group-by", value_name = "WHAT", value_parser = coded::<GroupedBy>(), default_value = "chapter")]
+        grouped_by: GroupedBy,
+        #[command(flatten)]
+        shape: OfArticles,
+    },
     /// The deadlines ahead
     Timeline {
         /// How many days to look ahead
@@ -54,6 +73,26 @@ struct Shape {
     filters: Filters,
     #[command(flatten)]
     output: Output,
+}
+
+#[derive(Args)]
+struct OfArticles {
+    /// Only what this unit leads
+    #[arg(long, value_name = "UNIT", help_heading = "Filters")]
+    org: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl OfArticles {
+    fn scope(&self, desk: &Desk) -> Result<Scope, Fault> {
+        let org = self.org.as_deref().map(|t| desk.org(t)).transpose()?;
+        Ok(Scope {
+            campaign: desk.campaign.clone(),
+            org,
+            ..Scope::default()
+        })
+    }
 }
 
 impl Report {
@@ -74,9 +113,18 @@ impl Report {
                 let answer = Departments::of(ledger, as_of, &filters.scope(desk)?);
                 output.write(&answer, || view::departments(&answer, words), lang)?;
             }
-            Which::Compliance(Shape { filters, output }) => {
-                let answer = Compliance::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::compliance(&answer, words), lang)?;
+            Which::Compliance { since, shape } => {
+                let since = desk.maybe_day(since.as_ref())?;
+                let answer = Compliance::of(ledger, as_of, since, &shape.scope(desk)?);
+                shape
+                    .output
+                    .write(&answer, || view::compliance(&answer, words), lang)?;
+            }
+            Which::Breakdown { grouped_by, shape } => {
+                let answer = Breakdown::of(ledger, as_of, grouped_by, &shape.scope(desk)?);
+                shape
+                    .output
+                    .write(&answer, || view::breakdown(&answer, words), lang)?;
             }
             Which::Timeline {
                 days,

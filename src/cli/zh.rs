@@ -15,6 +15,8 @@ pub(super) fn value(english: &str) -> Option<&'static str> {
         "FILE" => "文件",
         "FORMAT" => "格式",
         "LANG" => "语言",
+        "WHAT" => "分组",
+        "TITLE" => "问题名称",
         "DATE" => "日期",
         "ID" => "编号",
         "CODE" => "代码",
@@ -537,6 +539,31 @@ const TEXTS: &[(&str, &str)] = &[
         "The first day of the first campaign [default: today]",
         "第一个专项的启动日期［默认：今天］",
     ),
+    // An issue raised by an inspection
+    (
+        "Raise an issue of this title from what was found",
+        "把检查发现登记为问题，这里写问题名称",
+    ),
+    ("The nature of the issue raised", "所登记问题的性质"),
+    (
+        "The category of the issue raised: a word of the vocabulary",
+        "所登记问题的类别：词表中的词",
+    ),
+    (
+        "How grave the issue raised is [default: general]",
+        "所登记问题的严重程度［默认：一般］",
+    ),
+    (
+        "The county concerned, when no facility was inspected",
+        "涉及的县区（没有检查设施时）",
+    ),
+    // Reports on articles
+    ("Compare with this earlier day", "与较早的这一天比较"),
+    (
+        "The assigned articles with who, how, by when and what came of it",
+        "条款任务分解表：谁负责、怎样检查、何时完成、结果如何",
+    ),
+    ("What the table is grouped by", "怎样分组"),
     // Focus areas
     (
         "A focus area of the inspection: a word of the vocabulary; may be given several times",

@@ -134,8 +134,12 @@ impl Article {
     /// was not inspected (C7).
     #[must_use]
     pub fn result(&self, as_of: Day) -> Option<Finding> {
-        let verified: Vec<(u32, Finding)> = self
-            .inspections(as_of)
+        Self::worst(self.inspections(as_of))
+    }
+
+    /// The worst of the latest verified round among these inspections.
+    pub fn worst<'s>(steps: impl Iterator<Item = &'s ArticleStep>) -> Option<Finding> {
+        let verified: Vec<(u32, Finding)> = steps
             .filter_map(|s| Some((s.round.unwrap_or(1), s.result?)))
             .filter(|(_, result)| *result != Finding::Unverified)
             .collect();

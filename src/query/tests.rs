@@ -187,7 +187,7 @@ fn c7_1() -> Ledger {
 
 #[test]
 fn c7_1_coverage_and_fulfilment() {
-    let report = Compliance::of(&c7_1(), day("2024-10-31"), &Scope::default());
+    let report = Compliance::of(&c7_1(), day("2024-10-31"), None, &Scope::default());
     let whole = &report.regulations[0].whole;
     assert_eq!(parts(&whole.assigned), (55, 87, Some(Tenths(632))));
     assert_eq!(parts(&whole.inspected), (44, 55, Some(Tenths(800))));
@@ -216,7 +216,7 @@ fn c7_an_article_counts_once_by_the_worst_of_its_latest_round() {
     }
     ledger.articles.put(article);
     let count = |as_of| {
-        let report = Compliance::of(&ledger, day(as_of), &Scope::default());
+        let report = Compliance::of(&ledger, day(as_of), None, &Scope::default());
         let whole = report.regulations[0].whole.clone();
         (
             whole.inspected.part.count(),

@@ -22,6 +22,11 @@ pub trait Listed: Record {
         Vec::new()
     }
 
+    /// Tables of what belongs to it, each under a heading.
+    fn belongings(&self, _as_of: Day, _words: &Words<'_>) -> Vec<(Text, Sheet)> {
+        Vec::new()
+    }
+
     /// What is read off its history as of a day, for the JSON; `None` for a kind without a life.
     fn standing(&self, _as_of: Day, _ledger: &Ledger) -> Option<serde_json::Value> {
         None
@@ -33,13 +38,12 @@ pub trait Listed: Record {
     }
 }
 
-/// The page of a list.
-#[must_use]
-pub fn page<'r, R: Listed>(
+/// The rows of a list.
+pub(super) fn table<'r, R: Listed>(
     records: impl IntoIterator<Item = &'r R>,
     as_of: Day,
     words: &Words<'_>,
-) -> Page {
+) -> Sheet {
     let noun = words.say(R::KIND.noun());
     let mut sheet = Sheet::new(R::HEADS.iter().map(|h| words.say(*h)))
         .named(noun)
@@ -51,6 +55,18 @@ pub fn page<'r, R: Listed>(
     for record in records {
         sheet.row(record.cells(as_of, words));
     }
+    sheet
+}
+
+/// The page of a list.
+#[must_use]
+pub fn page<'r, R: Listed>(
+    records: impl IntoIterator<Item = &'r R>,
+    as_of: Day,
+    words: &Words<'_>,
+) -> Page {
+    let noun = words.say(R::KIND.noun());
+    let sheet = table(records, as_of, words);
     let count = sheet.rows.len();
     let mut page = Page::new(say!(words.lang, "{noun}清单", "List: {noun}")).under(say!(
         words.lang,

@@ -192,6 +192,20 @@ impl Cell {
         light.map_or(Self::Blank, Self::Light)
     }
 
+    /// The change from this figure to a later one of the same sort.
+    #[must_use]
+    pub fn change_to(&self, later: &Self) -> Self {
+        let size = |figure: &Figure| i64::try_from(figure.count()).unwrap_or(i64::MAX);
+        let points =
+            |a: Option<Tenths>, b: Option<Tenths>| Self::Points(a.zip(b).map(|(a, b)| b.0 - a.0));
+        match (self, later) {
+            (Self::Figure(a), Self::Figure(b)) => Self::Delta(size(b) - size(a)),
+            (Self::Rate(a), Self::Rate(b)) => points(a.percent(), b.percent()),
+            (Self::Percent(a), Self::Percent(b)) => points(*a, *b),
+            _ => Self::Blank,
+        }
+    }
+
     /// The cell as people read it.
     #[must_use]
     pub fn words(&self, lang: crate::lang::Lang) -> String {

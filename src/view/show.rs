@@ -36,6 +36,9 @@ pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
         sheet.row(vec![Cell::text(label), Cell::text(names.text(key, value))]);
     }
     page.add(Block::Table(sheet));
+    for (heading, sheet) in record.belongings(as_of, words) {
+        page.section(words.say(heading), sheet);
+    }
     page.section(
         words.say(t("办理记录", "History")),
         log::sheet(record, as_of, words),

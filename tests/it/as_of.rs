@@ -40,7 +40,9 @@ fn reports(ledger: &Ledger, as_of: Day) -> BTreeMap<&'static str, serde_json::Va
         ),
         (
             "compliance",
-            json(serde_json::to_value(Compliance::of(ledger, as_of, &all))),
+            json(serde_json::to_value(Compliance::of(
+                ledger, as_of, None, &all,
+            ))),
         ),
         (
             "timeline",

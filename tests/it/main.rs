@@ -14,6 +14,7 @@ mod documents;
 mod edits;
 mod figures;
 mod hostile;
+mod inspection;
 mod kinds;
 mod life;
 mod problems;

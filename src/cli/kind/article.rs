@@ -4,14 +4,15 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
+use super::raise::Raise;
 use super::{mark, put, put_list, put_some};
 use crate::cli::Globals;
 use crate::cli::coded::coded;
-use crate::cli::crud::{Crud, Verb, step};
-use crate::cli::desk::{Desk, long_text};
+use crate::cli::commit;
+use crate::cli::crud::{Crud, Verb, insert};
+use crate::cli::desk::{DONE, Desk, long_text};
 use crate::cli::failure::Failure;
 use crate::cli::steps::{By, Facts};
-use crate::fault;
 use crate::lang::Lang;
 use crate::model::article::ArticleAction;
 use crate::model::regulation::ArticleNo;
@@ -31,6 +32,8 @@ pub(crate) enum ArticleCommand {
         id: String,
         #[command(flatten)]
         inspection: Inspection,
+        #[command(flatten)]
+        raise: Raise,
     },
 }
 
@@ -72,10 +75,26 @@ impl ArticleCommand {
     pub(crate) fn run(self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         match self {
             Self::Common(verb) => verb.run(globals, asked),
-            Self::Inspect { id, inspection } => {
-                step::<Article>(globals, asked, &id, |article, desk| {
-                    inspection.step(article, desk)
-                })
+            Self::Inspect {
+                id,
+                inspection,
+                raise,
+            } => {
+                let mut desk = Desk::write(globals, asked)?;
+                let old: Article = desk.record(&id)?;
+                let mut step = inspection.step(&old, &desk)?;
+                let issue = raise.issue(&old, &step, &desk)?;
+                step.issues.extend(issue.iter().map(|i| i.id.clone()));
+                let mut new = old.clone();
+                insert(&mut new, step);
+                if let Some(issue) = issue {
+                    // Both must pass before either is written.
+                    desk.ledger.issues.put(issue.clone());
+                    commit::vet(&mut desk, &old, &new)?;
+                    commit::add(&mut desk, &issue)?;
+                }
+                commit::change(&mut desk, &old, &new)?;
+                Ok(DONE)
             }
         }
     }
@@ -214,13 +233,7 @@ impl Crud for Article {
         let (on, by) = new.by.resolve(desk, None)?;
         let regulation = desk.known(Kind::Regulation, &new.regulation)?;
         let number = ArticleNo::parse(&new.number)?;
-        let campaign = desk.campaign.clone().ok_or_else(|| {
-            fault!(
-                Value,
-                "新记录要属于一个专项，不能用 all",
-                "a new record belongs to one campaign; `all` will not do"
-            )
-        })?;
+        let campaign = desk.one_campaign()?;
         let mut article = Self {
             id: Id::parse(&Self::id_text(&regulation, number, new.paragraph, new.item))?,
             uid: mark(desk)?,

@@ -12,7 +12,6 @@ use crate::cli::desk::{Desk, long_text};
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::steps::By;
-use crate::fault;
 use crate::lang::Lang;
 use crate::model::coded::Level;
 use crate::model::issue::{Confidentiality, Handling, IssueAction, IssueKind, Severity, Source};
@@ -194,13 +193,7 @@ impl Crud for Issue {
 
     fn build(new: New, desk: &Desk) -> Result<Self, Failure> {
         let (on, by) = new.by.resolve(desk, None)?;
-        let campaign = desk.campaign.clone().ok_or_else(|| {
-            fault!(
-                Value,
-                "新记录要属于一个专项，不能用 all",
-                "a new record belongs to one campaign; `all` will not do"
-            )
-        })?;
+        let campaign = desk.one_campaign()?;
         let source = Source {
             channel: desk.word(WordList::Channel, &new.channel)?,
             level: new.level.unwrap_or(desk.ledger.settings.body.level),

@@ -146,6 +146,15 @@ impl Issue {
         self.history.iter().map(|s| s.on).min()
     }
 
+    /// Whether it was merged into that issue by that day.
+    #[must_use]
+    pub fn goes_into(&self, other: &Self, as_of: Day) -> bool {
+        let merged = |s: &IssueStep| s.action == IssueAction::Merged && s.on <= as_of;
+        self.history
+            .iter()
+            .any(|s| merged(s) && s.into.as_ref() == Some(&other.id))
+    }
+
     /// The county concerned: its own, else its facility's.
     #[must_use]
     pub fn county<'a>(&'a self, ledger: &'a Ledger) -> Option<&'a Id> {

@@ -2,13 +2,13 @@
 
 use super::super::label::Words;
 use super::super::overdue::NO_COUNTY;
-use super::super::page::Cell;
-use super::Listed;
+use super::super::page::{Cell, Sheet};
+use super::{Listed, table};
 use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::issue::Standing;
 use crate::model::vocabulary::WordList;
-use crate::model::{Day, Issue, Ledger, Light};
+use crate::model::{Article, Day, Issue, Ledger, Light, Task};
 use crate::say;
 
 impl Listed for Issue {
@@ -59,6 +59,38 @@ impl Listed for Issue {
         labels.extend(self.handling.map(|h| ("handling", h.label())));
         labels.extend(self.confidentiality.map(|c| ("confidentiality", c.label())));
         labels
+    }
+
+    fn belongings(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Sheet)> {
+        let ledger = words.ledger;
+        let tasks: Vec<&Task> = ledger.tasks.iter().filter(|t| t.issue == self.id).collect();
+        let articles = self
+            .articles
+            .iter()
+            .filter_map(|id| ledger.articles.get(id));
+        let articles: Vec<&Article> = articles.collect();
+        let absorbed: Vec<&Self> = ledger
+            .issues
+            .iter()
+            .filter(|i| i.goes_into(self, as_of))
+            .collect();
+        let mut sheets = Vec::new();
+        if !tasks.is_empty() {
+            sheets.push((t("整改措施", "Tasks"), table(tasks, as_of, words)));
+        }
+        if !articles.is_empty() {
+            sheets.push((
+                t("涉及的分解条款", "Assigned articles it touches"),
+                table(articles, as_of, words),
+            ));
+        }
+        if !absorbed.is_empty() {
+            sheets.push((
+                t("并入本问题的", "Merged into it"),
+                table(absorbed, as_of, words),
+            ));
+        }
+        sheets
     }
 
     fn standing(&self, as_of: Day, ledger: &Ledger) -> Option<serde_json::Value> {

@@ -1,14 +1,14 @@
 //! The other kinds.
 
 use super::super::label::Words;
-use super::super::page::Cell;
-use super::Listed;
+use super::super::page::{Cell, Sheet};
+use super::{Listed, table};
 use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::facility::FacilityAction;
-use crate::model::verdict::Finding;
+use crate::model::verdict::{Answer, Finding};
 use crate::model::vocabulary::WordList;
-use crate::model::{Article, Campaign, Day, Facility, Ledger, Org, Regulation, Task};
+use crate::model::{Article, Campaign, Day, Facility, Id, Issue, Ledger, Org, Regulation, Task};
 
 impl Listed for Task {
     const HEADS: &'static [Text] = &[
@@ -206,6 +206,25 @@ impl Listed for Article {
         ]
     }
 
+    fn belongings(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Sheet)> {
+        let raised = |id: &Id| self.inspections(as_of).any(|s| s.issues.contains(id));
+        let touched = |i: &Issue| i.found_on() <= Some(as_of) && i.articles.contains(&self.id);
+        let issues = words
+            .ledger
+            .issues
+            .iter()
+            .filter(|i| raised(&i.id) || touched(i));
+        let issues: Vec<&Issue> = issues.collect();
+        let mut sheets = vec![(
+            t("检查轮次", "Rounds of inspection"),
+            rounds(self, as_of, words),
+        )];
+        if !issues.is_empty() {
+            sheets.push((t("相关问题", "Issues"), table(issues, as_of, words)));
+        }
+        sheets
+    }
+
     fn standing(&self, as_of: Day, _: &Ledger) -> Option<serde_json::Value> {
         Some(serde_json::json!({"result": self.result(as_of)}))
     }
@@ -216,4 +235,41 @@ impl Listed for Article {
             .map_or(t("未检查", "not inspected"), Finding::label);
         vec![(t("检查结果", "Result"), Cell::label(result, words.lang))]
     }
+}
+
+/// Each inspection: round, where, the three answers, the result, what was found.
+fn rounds(article: &Article, as_of: Day, words: &Words<'_>) -> Sheet {
+    let heads = [
+        t(">轮次", ">Round"),
+        t("日期", "Date"),
+        t("检查组", "By"),
+        t("设施", "Facility"),
+        t("宣传", "Known"),
+        t("工作", "Work"),
+        t("权力", "Power"),
+        t("结果", "Result"),
+        t("检查发现", "Found"),
+    ];
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
+        .or_say(words.say(t("还没有检查。", "Not inspected yet.")));
+    let answer = |a: Option<Answer>| a.map_or(Cell::Blank, |a| Cell::label(a.label(), words.lang));
+    for step in article.inspections(as_of) {
+        let facility = step
+            .facility
+            .as_ref()
+            .and_then(|id| words.ledger.facilities.get(id));
+        sheet.row(vec![
+            Cell::Number(i64::from(step.round.unwrap_or(1))),
+            Cell::Date(step.on),
+            words.org(Some(&step.by)),
+            facility.map_or(Cell::Blank, |f| Cell::text(&f.name)),
+            answer(step.publicity),
+            answer(step.lawful_work),
+            answer(step.lawful_power),
+            step.result
+                .map_or(Cell::Blank, |r| Cell::label(r.label(), words.lang)),
+            Cell::text(step.finding.clone().unwrap_or_default()),
+        ]);
+    }
+    sheet
 }
