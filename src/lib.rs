@@ -6,13 +6,15 @@
 //! bytes ──store──▶ record, ledger ──query──▶ answer ──view──▶ page ──render──▶ bytes
 //! ```
 //!
-//! [`model`] holds the records and their rules, [`store`] reads and writes them, [`check`] looks
-//! for what is wrong, [`query`] computes answers, [`view`] words them, [`render`] writes them in a
-//! format, and [`cli`] is the only place that knows the clock, the environment and the terminal.
+//! [`model`] holds the records and their rules, [`store`] reads and writes them, [`intake`] reads
+//! foreign papers into drafts, [`check`] looks for what is wrong, [`query`] computes answers,
+//! [`view`] words them, [`render`] writes them in a format, and [`cli`] is the only place that knows
+//! the clock, the environment and the terminal.
 //! [`lang`] and [`problem`] are the two leaves everything may name.
 
 pub mod check;
 pub mod cli;
+pub mod intake;
 pub mod lang;
 pub mod model;
 pub mod problem;

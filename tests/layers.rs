@@ -9,13 +9,16 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("store", &["model"]),
+    ("intake", &["model"]),
     ("check", &["model"]),
     ("query", &["model"]),
-    ("view", &["model", "query"]),
+    ("view", &["model", "query", "intake"]),
     ("render", &["view"]),
     (
         "cli",
-        &["model", "store", "check", "query", "view", "render"],
+        &[
+            "model", "store", "intake", "check", "query", "view", "render",
+        ],
     ),
 ];
 

@@ -1,0 +1,3 @@
+//! Foreign papers to drafts of records: bytes in, drafts out, nothing written.
+
+pub mod table;

@@ -1,0 +1,186 @@
+//! A table somebody filled in and sent back: CSV as Excel and WPS save it.
+
+use csv::ReaderBuilder;
+use encoding_rs::GB18030;
+
+use crate::fault;
+use crate::problem::Fault;
+
+/// The most that is read: bytes, rows, columns.
+const LARGEST: (usize, usize, usize) = (16 << 20, 100_000, 200);
+
+/// A table: its heads and its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    heads: Vec<String>,
+    /// The rows, in order; a row of nothing but blanks is left out.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number as a spreadsheet shows it, the heads being row 1.
+    pub number: usize,
+    cells: Vec<String>,
+}
+
+impl Table {
+    /// Reads CSV in UTF-8, with or without byte-order mark, or in GB18030; parted by commas, tabs
+    /// or semicolons.
+    ///
+    /// # Errors
+    /// `E-SIZE` beyond the bounds, `E-UTF8` for other bytes, `E-MISSING` without a head row.
+    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+        let (most, rows, columns) = LARGEST;
+        if bytes.len() > most {
+            let size = bytes.len();
+            return Err(fault!(
+                Size,
+                "有 {size} 字节，最多读 {most} 字节",
+                "{size} bytes; at most {most} are read"
+            ));
+        }
+        let text = decode(bytes)?;
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter(&text))
+            .from_reader(text.as_bytes());
+        let mut lines = Vec::new();
+        for (i, record) in reader.records().enumerate() {
+            let number = i + 1;
+            let record = record.map_err(|_| {
+                fault!(
+                    Type,
+                    "第 {number} 行读不出，看引号是否成对",
+                    "row {number} cannot be read; look for matching quotes"
+                )
+            })?;
+            if i > rows || record.len() > columns {
+                return Err(fault!(
+                    Size,
+                    "表格过大，最多 {rows} 行、{columns} 列",
+                    "the table is too large: at most {rows} rows and {columns} columns"
+                ));
+            }
+            lines.push(Row {
+                number,
+                cells: record.iter().map(cell).collect(),
+            });
+        }
+        lines.retain(|row| row.cells.iter().any(|c| !c.is_empty()));
+        if lines.is_empty() {
+            return Err(fault!(Missing, "表格是空的", "the table is empty"));
+        }
+        let heads = lines.remove(0).cells;
+        Ok(Self { heads, rows: lines })
+    }
+
+    /// The column of one of these heads.
+    ///
+    /// # Errors
+    /// `E-MISSING` when no head is called so.
+    pub fn column(&self, names: &[&str]) -> Result<usize, Fault> {
+        self.heads
+            .iter()
+            .position(|h| names.contains(&h.as_str()))
+            .ok_or_else(|| {
+                let (zh, en) = (names[0], names[names.len() - 1]);
+                fault!(
+                    Missing,
+                    "表格没有“{zh}”这一列",
+                    "the table has no column `{en}`"
+                )
+            })
+    }
+}
+
+impl Row {
+    /// The text of a column, blank when the row is short.
+    #[must_use]
+    pub fn get(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<String, Fault> {
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(plain) {
+        return Ok(text.to_owned());
+    }
+    match GB18030.decode_without_bom_handling(plain) {
+        (text, false) => Ok(text.into_owned()),
+        _ => Err(fault!(
+            Utf8,
+            "表格的编码既不是 UTF-8，也不是 GBK（GB18030）",
+            "the table is neither in UTF-8 nor in GB18030"
+        )),
+    }
+}
+
+/// What parts the cells: the one of three that the first line has most of.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |d: &u8| first.bytes().filter(|b| b == d).count();
+    [b';', b'\t', b',']
+        .into_iter()
+        .max_by_key(count)
+        .unwrap_or(b',')
+}
+
+/// A cell as it was meant: trimmed, and without the one `'` that disarmed a formula.
+fn cell(text: &str) -> String {
+    let text = text.trim();
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Code;
+
+    fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
+        let table = Table::read(bytes).unwrap();
+        table.rows.into_iter().map(|r| r.cells).collect()
+    }
+
+    #[test]
+    fn a_table_reads_alike_in_every_way_it_is_saved() {
+        let text = "条号,单位\r\n3,市民政局\r\n,\r\n\"4\",\"'=甲,乙\"\r\n";
+        let expected = [["3", "市民政局"], ["4", "=甲,乙"]];
+        assert_eq!(cells(text.as_bytes()), expected);
+        assert_eq!(cells(format!("\u{feff}{text}").as_bytes()), expected);
+        let (gbk, _, _) = GB18030.encode(text);
+        assert_eq!(cells(&gbk), expected);
+        assert_eq!(
+            cells("条号\t单位\n3\t市民政局\n4\t=甲,乙\n".as_bytes()),
+            expected
+        );
+        let table = Table::read(text.as_bytes()).unwrap();
+        assert_eq!(table.rows[1].number, 4, "as the spreadsheet shows it");
+        assert_eq!(table.column(&["单位", "unit"]), Ok(1));
+        assert_eq!(
+            table.column(&["县区", "county"]).unwrap_err().code,
+            Code::Missing
+        );
+    }
+
+    #[test]
+    fn what_is_no_table_is_refused() {
+        assert_eq!(Table::read(b"").unwrap_err().code, Code::Missing);
+        assert_eq!(Table::read(b"\r\n,,\r\n").unwrap_err().code, Code::Missing);
+        assert_eq!(
+            Table::read(b"a\xff\xff\xff,b").unwrap_err().code,
+            Code::Utf8
+        );
+        assert_eq!(Table::read(&vec![b','; 300]).unwrap_err().code, Code::Size);
+        assert_eq!(
+            Table::read(&vec![b'x'; 17 << 20]).unwrap_err().code,
+            Code::Size
+        );
+    }
+}
