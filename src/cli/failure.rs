@@ -28,21 +28,12 @@ pub(crate) enum Failure {
         root: std::path::PathBuf,
     },
     /// The output cannot be written: exit 3.
-    Output {
-        /// What the system said.
-        error: StoreError,
-    },
+    Output(anyhow::Error),
 }
 
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Self {
         Self::Usage(vec![fault])
-    }
-}
-
-impl From<serde_json::Error> for Failure {
-    fn from(error: serde_json::Error) -> Self {
-        Self::unwritable(error)
     }
 }
 
@@ -54,11 +45,8 @@ impl From<std::io::Error> for Failure {
 
 impl Failure {
     /// Standard output, or the making of a text, failed.
-    pub(crate) fn unwritable(error: impl Into<std::io::Error>) -> Self {
-        let (path, source) = ("-".into(), error.into());
-        Self::Output {
-            error: StoreError::Io { path, source },
-        }
+    pub(crate) fn unwritable(error: impl Into<anyhow::Error>) -> Self {
+        Self::Output(error.into())
     }
 
     /// Tells the reader on standard error and gives the exit code.
@@ -75,18 +63,7 @@ impl Failure {
                 let is_refusal = matches!(error, StoreError::Exists(_) | StoreError::Occupied(_));
                 (store(&error, &root, lang), if is_refusal { 1 } else { 3 })
             }
-            Self::Output { error } => {
-                let what = t(
-                    "错误：写不出结果。
-",
-                    "error: the output cannot be written.
-",
-                );
-                (
-                    what.in_lang(lang).to_owned() + &store(&error, std::path::Path::new(""), lang),
-                    3,
-                )
-            }
+            Self::Output(error) => (output(&error, lang), 3),
         };
         super::stream::to_stderr(&text);
         ExitCode::from(code)
@@ -143,6 +120,23 @@ fn refusals(problems: &[Problem], lang: Lang) -> String {
         text += &advice(problem.fault.code, lang);
     }
     text + t("没有写入。\n", "Nothing was written.\n").in_lang(lang)
+}
+
+fn output(error: &anyhow::Error, lang: Lang) -> String {
+    let what = t(
+        "错误：写不出结果。\n",
+        "error: the output cannot be written.\n",
+    )
+    .in_lang(lang);
+    let io = error
+        .downcast_ref::<std::io::Error>()
+        .map(crate::store::reason);
+    let why = match (error.downcast_ref::<StoreError>(), io) {
+        (Some(error), _) => store(error, std::path::Path::new(""), lang),
+        (None, Some((zh, en))) => say!(lang, "  {zh}\n", "  {en}\n"),
+        (None, None) => format!("  {error:#}\n"),
+    };
+    what.to_owned() + &why
 }
 
 fn store(error: &StoreError, root: &std::path::Path, lang: Lang) -> String {

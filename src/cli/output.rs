@@ -77,7 +77,7 @@ impl Output {
             None => Ok(to_stdout(&text)?),
             Some(path) => {
                 refuse_ledger_file(path)?;
-                Store::write_over(path, &text).map_err(|error| Failure::Output { error })
+                Store::write_over(path, &text).map_err(Failure::unwritable)
             }
         }
     }
