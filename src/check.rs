@@ -33,17 +33,34 @@ pub struct Context<'a> {
     /// Today.
     pub today: Day,
     tasks: BTreeMap<&'a Id, Vec<&'a Task>>,
+    /// The first facility of each name and county that is not closed.
+    facilities: BTreeMap<(&'a str, &'a Id), &'a Id>,
 }
 
 impl<'a> Context<'a> {
-    /// The ledger on a day, with its tasks sorted by issue once for all rules.
+    /// The ledger on a day, with its tasks and facilities sorted once for all rules.
     #[must_use]
     pub fn new(ledger: &'a Ledger, today: Day) -> Self {
+        let mut facilities = BTreeMap::new();
+        for f in ledger
+            .facilities
+            .iter()
+            .filter(|f| facility::is_there(f, today))
+        {
+            facilities
+                .entry((f.name.as_str(), &f.county))
+                .or_insert(&f.id);
+        }
         Self {
             ledger,
             today,
             tasks: ledger.tasks_by_issue(),
+            facilities,
         }
+    }
+
+    fn facility_named<'s>(&'s self, name: &'s str, county: &'s Id) -> Option<&'s Id> {
+        self.facilities.get(&(name, county)).copied()
     }
 
     fn tasks_of(&self, issue: &Id) -> &[&'a Task] {

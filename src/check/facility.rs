@@ -2,7 +2,8 @@
 
 use super::{Checked, Context, Report, uscc};
 use crate::fault;
-use crate::model::Facility;
+use crate::model::facility::FacilityAction;
+use crate::model::{Day, Facility};
 
 impl Checked for Facility {
     fn check(&self, context: &Context<'_>, report: &mut Report) {
@@ -49,6 +50,17 @@ impl Checked for Facility {
                 },
             );
         }
+        let first = context.facility_named(&self.name, &self.county);
+        if let Some(first) = first.filter(|id| **id != self.id && is_there(self, context.today)) {
+            report.at(
+                "name",
+                fault!(
+                    Twin,
+                    "与 {first} 同县区、同名称",
+                    "the name and county of {first}"
+                ),
+            );
+        }
         if self.status(context.today).is_none() {
             report.at(
                 "history",
@@ -60,4 +72,9 @@ impl Checked for Facility {
             );
         }
     }
+}
+
+/// Not closed for good.
+pub(super) fn is_there(facility: &Facility, today: Day) -> bool {
+    facility.status(today) != Some(FacilityAction::Closed)
 }

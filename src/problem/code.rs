@@ -170,6 +170,8 @@ codes! {
         => "核对床位数" / "Check the numbers of beds";
     Occupied "W-BEDS" Warning "在住床位多于总床位" / "More beds occupied than there are"
         => "核对在住人数" / "Check the number of residents";
+    Twin "W-TWIN" Warning "同一县区有同名的设施" / "Two facilities of one county share a name"
+        => "是同一家的，停用后登记的那条（supervise facility status 编号 关闭）；不是的，在名称里区分" / "Close the later record if they are one, or tell them apart by name";
     Uscc "E-USCC" Error "统一社会信用代码校验不符" / "The unified social credit code fails its check digit"
         => "对照登记证书重新录入 18 位代码" / "Type the 18 characters again from the certificate";
     Division "E-DIVISION" Error "行政区划代码写法不对" / "The division code is malformed"
