@@ -13,6 +13,7 @@ pub mod light;
 pub mod numeral;
 pub mod org;
 pub mod period;
+pub mod provision;
 pub mod record;
 pub mod regulation;
 #[cfg(test)]

@@ -107,6 +107,26 @@ pub struct Chapter {
     pub from: u32,
     /// Its last article, included.
     pub to: u32,
+    /// The part (编) it stands in, as 第二编　物权.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// Its sections, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+}
+
+/// A section (节) of a chapter and the articles in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its number in the chapter, from 1.
+    pub no: u32,
+    /// Its name.
+    pub name: String,
+    /// Its first article.
+    pub from: u32,
+    /// Its last article, included.
+    pub to: u32,
 }
 
 impl Chapter {
@@ -126,7 +146,7 @@ impl Chapter {
 pub struct ArticleText {
     /// Its number.
     pub no: ArticleNo,
-    /// Its text; left out where it is not at hand.
+    /// Its text, one line for each paragraph and item; left out where it is not at hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -153,7 +173,7 @@ pub struct Regulation {
     /// Who adopted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adopted_by: Option<String>,
-    /// How many articles it has.
+    /// How many articles it has: the number of the last; inserted ones (23-1) are not counted.
     pub total_articles: u32,
     /// Where the text or the facts come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -187,10 +207,13 @@ impl Regulation {
         self.short_name.as_deref().unwrap_or(&self.name)
     }
 
-    /// Whether it has an article of that number.
+    /// Whether it has an article of that number. Where the texts are at hand an inserted article
+    /// such as 23-1 must be among them.
     #[must_use]
     pub fn has(&self, no: ArticleNo) -> bool {
-        no.number <= self.total_articles
+        let inserted =
+            no.sub > 0 && !self.articles.is_empty() && !self.articles.iter().any(|a| a.no == no);
+        no.number <= self.total_articles && !inserted
     }
 }
 

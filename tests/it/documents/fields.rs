@@ -227,12 +227,22 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("Chapter", "name", "章名"),
     ("Chapter", "from", "首条"),
     ("Chapter", "to", "末条"),
+    ("Chapter", "part", "所在的编，如 第二编　物权"),
+    ("Chapter", "sections", "节，按顺序写"),
+    ("Section", "no", "第几节"),
+    ("Section", "name", "节名"),
+    ("Section", "from", "首条"),
+    ("Section", "to", "末条"),
     (
         "ArticleText",
         "no",
         "条号，`23` 或 `23-1`（第二十三条之一）",
     ),
-    ("ArticleText", "text", "条文"),
+    (
+        "ArticleText",
+        "text",
+        "条文，一款一行，项（一）各占一行；款和项从这里读出，不另存",
+    ),
     (
         "Article",
         "id",

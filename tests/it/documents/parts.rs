@@ -13,7 +13,7 @@ use supervise::model::issue::{
     Confidentiality, Handling, IssueAction, IssueKind, IssueState, Replay, Severity, Source,
 };
 use supervise::model::org::{ConferenceRole, OrgKind};
-use supervise::model::regulation::{ArticleText, Chapter};
+use supervise::model::regulation::{ArticleText, Chapter, Section};
 use supervise::model::settings::{Body, Office};
 use supervise::model::step::{Action, Field, NoteAction};
 use supervise::model::task::{Milestone, TaskAction, TaskState};
@@ -61,6 +61,7 @@ fn part(name: &str) -> String {
         "regulation" => {
             record::<Regulation>(Kind::Regulation)
                 + &group::<Chapter>("chapters")
+                + &group::<Section>("sections")
                 + &group::<ArticleText>("articles")
         }
         "article" => record::<Article>(Kind::Article),
