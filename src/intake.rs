@@ -1,3 +1,5 @@
 //! Foreign papers to drafts of records: bytes in, drafts out, nothing written.
 
+pub mod law;
+pub mod paper;
 pub mod table;

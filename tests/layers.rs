@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each folder may name of the others. `lang` and `problem` are leaves everything may name.
+/// What each folder may name of the others. [`LEAVES`] everything may name.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("store", &["model"]),
@@ -22,7 +22,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
 ];
 
-const LEAVES: &[&str] = &["lang", "problem"];
+const LEAVES: &[&str] = &["lang", "problem", "encoding"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();

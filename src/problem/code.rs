@@ -109,6 +109,14 @@ codes! {
     Stray "W-STRAY" Warning "账本里有不属于它的文件" / "A file that does not belong to the ledger"
         => "移走或删去；记录只能是 .yaml 文件" / "Move or delete it; records are .yaml files only";
 
+    // Taking in foreign papers
+    Paper "E-PAPER" Error "这份文件读不成法规" / "No regulation can be read from this file"
+        => "看文件是不是法规全文；Word 文件另存为 .docx，其他另存为 UTF-8 文本" / "See that it holds the whole regulation; save Word files as .docx, others as UTF-8 text";
+    Numbering "E-NUMBERING" Error "编号不相衔接" / "The numbers do not follow on"
+        => "对照原文；原文就是如此，加 --accept 再导入" / "Compare with the original; if it is so there, import again with --accept";
+    Doubt "W-READING" Warning "导入时有拿不准的地方" / "Something could be read in two ways"
+        => "对照原文核对，不对就改文件再导入" / "Compare with the original; if it is wrong correct the file and import again";
+
     // Between records
     Ref "E-REF" Error "所指的记录不存在" / "The record referred to does not exist"
         => "改正编号，或先登记那条记录" / "Correct the id or add that record first";
@@ -191,6 +199,12 @@ codes! {
 }
 
 impl Code {
+    /// Whether `check` can find it. The others are told when a foreign paper is taken in.
+    #[must_use]
+    pub const fn is_of_check(self) -> bool {
+        !matches!(self, Self::Paper | Self::Numbering | Self::Doubt)
+    }
+
     /// The code of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {

@@ -106,7 +106,7 @@ cases! {
 
 #[test]
 fn every_code_has_a_case_and_every_folder_is_one() {
-    for code in Code::ALL {
+    for code in Code::ALL.iter().filter(|c| c.is_of_check()) {
         let has_case = CASES.iter().any(|c| code_of(c) == code.name());
         assert!(has_case, "no tests/errors/{}/", code.name());
     }
