@@ -29,7 +29,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
-use crate::model::{Campaign, Org, Regulation};
+use crate::model::{Campaign, Org};
 use crud::Verb;
 use desk::Desk;
 use failure::Failure;
@@ -99,7 +99,7 @@ enum Command {
     Org(Verb<Org>),
     /// Regulations: chapters and articles
     #[command(subcommand)]
-    Regulation(Verb<Regulation>),
+    Regulation(kind::regulation::RegulationCommand),
     /// Campaigns
     #[command(subcommand)]
     Campaign(Verb<Campaign>),
@@ -170,7 +170,7 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         Command::Article(command) => command.run(&globals, asked),
         Command::Facility(command) => command.run(&globals, asked),
         Command::Org(verb) => verb.run(&globals, asked),
-        Command::Regulation(verb) => verb.run(&globals, asked),
+        Command::Regulation(command) => command.run(&globals, asked),
         Command::Campaign(verb) => verb.run(&globals, asked),
     }
 }

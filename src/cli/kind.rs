@@ -6,6 +6,7 @@ mod demand;
 pub(crate) mod facility;
 pub(crate) mod issue;
 mod issue_life;
+mod law;
 pub(crate) mod org;
 mod raise;
 pub(crate) mod regulation;

@@ -157,6 +157,10 @@ const TEXTS: &[(&str, &str)] = &[
         "登记检查：三个是否、结果和发现",
     ),
     (
+        "Take in the text of a law: plain text, Markdown or docx",
+        "导入法规全文：纯文本、Markdown 或 docx",
+    ),
+    (
         "Record that it opened, was suspended or closed",
         "登记开业、停业、关闭",
     ),
@@ -489,6 +493,15 @@ const TEXTS: &[(&str, &str)] = &[
         "编号，小写英文，如 henan-care-2022",
     ),
     ("How many articles it has", "总条数"),
+    ("The file with the text of the law", "法规全文的文件"),
+    (
+        "The name [default: as the text has it]",
+        "名称［默认：文中的名称］",
+    ),
+    (
+        "Write even though numbers do not follow on",
+        "编号不相衔接也写入",
+    ),
     ("The short name", "简称"),
     ("The day it was adopted", "通过日期"),
     ("The day it took effect", "施行日期"),

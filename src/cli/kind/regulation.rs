@@ -1,15 +1,38 @@
 //! `supervise regulation`.
 
-use clap::Args;
+use std::process::ExitCode;
 
+use clap::{Args, Subcommand};
+
+use super::law::Import;
 use super::{NoFilter, mark, put, put_some};
-use crate::cli::crud::Crud;
+use crate::cli::Globals;
+use crate::cli::crud::{Crud, Verb};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::fault;
+use crate::lang::Lang;
 use crate::model::regulation::Chapter;
 use crate::model::{Id, Regulation};
 use crate::problem::Fault;
+
+/// The verbs of regulations.
+#[derive(Subcommand)]
+pub(crate) enum RegulationCommand {
+    #[command(flatten)]
+    Common(Verb<Regulation>),
+    /// Take in the text of a law: plain text, Markdown or docx
+    Import(Import),
+}
+
+impl RegulationCommand {
+    pub(crate) fn run(self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
+        match self {
+            Self::Common(verb) => verb.run(globals, asked),
+            Self::Import(import) => import.run(globals, asked),
+        }
+    }
+}
 
 /// A new regulation.
 #[derive(Args)]
@@ -97,6 +120,8 @@ fn chapter(no: u32, text: &str) -> Result<Chapter, Fault> {
             name: name.to_owned(),
             from: from.parse().ok()?,
             to: to.parse().ok()?,
+            part: None,
+            sections: Vec::new(),
         })
     });
     parts.ok_or_else(|| {
