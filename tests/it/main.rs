@@ -8,6 +8,7 @@
 )]
 
 mod as_of;
+mod breakdown;
 mod concurrency;
 mod crash;
 mod documents;
