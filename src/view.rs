@@ -3,6 +3,7 @@
 mod breakdown;
 mod compliance;
 mod departments;
+pub mod draft;
 pub mod field;
 pub mod findings;
 mod label;

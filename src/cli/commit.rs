@@ -45,6 +45,28 @@ pub(crate) fn add<R: Listed + Checked>(desk: &mut Desk, record: &R) -> Result<()
     Ok(())
 }
 
+/// Writes several new records, or none: all must pass before the first is written.
+pub(crate) fn add_all<R: Listed + Checked>(desk: &mut Desk, records: &[R]) -> Result<(), Failure> {
+    let mut problems = Vec::new();
+    for record in records {
+        let (path, text) = desk.store.draft(record).map_err(|e| desk.failed(e))?;
+        problems.extend(judge(
+            &mut desk.ledger,
+            record,
+            None,
+            &path,
+            "",
+            &text,
+            desk.today,
+        ));
+    }
+    refuse_errors(desk, &problems)?;
+    for record in records {
+        add(desk, record)?;
+    }
+    Ok(())
+}
+
 /// Changes a record, or shows the lines that would change on a dry run.
 pub(crate) fn change<R: Listed + Checked>(
     desk: &mut Desk,

@@ -3,6 +3,7 @@
 pub(crate) mod article;
 pub(crate) mod campaign;
 mod demand;
+mod draft;
 pub(crate) mod facility;
 pub(crate) mod issue;
 mod issue_life;

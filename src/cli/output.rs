@@ -44,6 +44,11 @@ pub(crate) struct Output {
 }
 
 impl Output {
+    /// Whether it goes on the screen, where a wide table is of no use.
+    pub(crate) fn is_for_screen(&self) -> bool {
+        self.format == Format::Table && self.output.is_none()
+    }
+
     /// Writes the answer as JSON, or its page in another format.
     pub(crate) fn write(
         &self,

@@ -552,6 +552,20 @@ const TEXTS: &[(&str, &str)] = &[
         "The first day of the first campaign [default: today]",
         "第一个专项的启动日期［默认：今天］",
     ),
+    // A drafted breakdown
+    (
+        "Propose who answers for each article of a regulation, as a table to be confirmed",
+        "逐条提出责任单位和检查方式的初稿，列成表由人确认",
+    ),
+    (
+        "Assign the articles that a confirmed table takes",
+        "把确认过的表里“采用”的条款登记为分解条款",
+    ),
+    ("The table, as CSV", "确认过的表，CSV 格式"),
+    (
+        "The day the articles are assigned [default: today]",
+        "分解的日期［默认：今天］",
+    ),
     // An issue raised by an inspection
     (
         "Raise an issue of this title from what was found",

@@ -12,6 +12,7 @@ mod breakdown;
 mod concurrency;
 mod crash;
 mod documents;
+mod drafting;
 mod edits;
 mod figures;
 mod hostile;

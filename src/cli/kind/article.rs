@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
+use super::draft::{Adopt, Draft};
 use super::raise::Raise;
 use super::{mark, put, put_list, put_some};
 use crate::cli::Globals;
@@ -26,6 +27,10 @@ use crate::problem::Fault;
 pub(crate) enum ArticleCommand {
     #[command(flatten)]
     Common(Verb<Article>),
+    /// Propose who answers for each article of a regulation, as a table to be confirmed
+    Draft(Draft),
+    /// Assign the articles that a confirmed table takes
+    Adopt(Adopt),
     /// Record an inspection: the three questions, the result, what was found
     Inspect {
         /// The assigned article, such as henan-2022-a23
@@ -75,6 +80,14 @@ impl ArticleCommand {
     pub(crate) fn run(self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         match self {
             Self::Common(verb) => verb.run(globals, asked),
+            Self::Draft(draft) => {
+                draft.run(&Desk::read(globals, asked)?)?;
+                Ok(DONE)
+            }
+            Self::Adopt(adopt) => {
+                adopt.run(&mut Desk::write(globals, asked)?)?;
+                Ok(DONE)
+            }
             Self::Inspect {
                 id,
                 inspection,
