@@ -1,6 +1,6 @@
 //! `supervise check`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::problem::{Code, Problem, Severity, Spot};
 use crate::render::harmless;
 use crate::store::read::without_bom;
-use crate::store::{StoreError, place};
+use crate::store::{SETTINGS_FILE, StoreError, place};
 use crate::view::findings::tally;
 
 /// How problems are told.
@@ -74,7 +74,9 @@ impl Check {
 fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
     let mut found = check::all(&Context::new(&desk.ledger, desk.today));
     found.extend(desk.warnings.iter().cloned());
-    for file in &desk.files {
+    let files = desk.files.iter().map(PathBuf::as_path);
+    let every = files.chain([SETTINGS_FILE, "vocabulary.yaml"].map(Path::new));
+    for file in every {
         let text = std::fs::read_to_string(desk.store.root().join(file)).unwrap_or_default();
         found.extend(
             personal::scan(without_bom(&text))
