@@ -21,6 +21,7 @@ pub use lock::Lock;
 pub use number::{next_id, uid};
 pub use suggest::nearest;
 
+use crate::fault;
 use crate::model::Record;
 use crate::problem::{Fault, Problem};
 
@@ -169,10 +170,21 @@ impl Store {
     /// The text of a new record's file and where it goes.
     ///
     /// # Errors
-    /// [`StoreError::Refused`] when its id does not fit its kind.
+    /// [`StoreError::Refused`] when its id does not fit its kind, or the file would be too large
+    /// to be read again.
     pub fn draft<R: Record>(&self, record: &R) -> Result<(PathBuf, String), StoreError> {
         let path = self.path_of(record)?;
-        Ok((path, emit::record(record)))
+        let text = emit::record(record);
+        let (size, largest) = (text.len(), read::LARGEST);
+        if size as u64 > largest {
+            let fault = fault!(
+                Size,
+                "记录有 {size} 字节，超过 {largest}，写了也读不回来",
+                "the record has {size} bytes, over {largest}: it could not be read again"
+            );
+            return Err(StoreError::Refused { path, fault });
+        }
+        Ok((path, text))
     }
 
     /// Writes a new record's file.

@@ -142,8 +142,7 @@ impl LawDraft {
     /// The history of the law, when it was amended since it was adopted.
     #[must_use]
     pub fn amendments(&self) -> Option<String> {
-        let lines: Vec<&str> = self.adoption.iter().map(|l| l.text.trim()).collect();
-        let text = lines.join("\n");
+        let text = adoption::told(&self.adoption);
         ["修正", "修订", "修改", "批准"]
             .iter()
             .any(|word| text.contains(word))

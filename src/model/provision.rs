@@ -80,10 +80,17 @@ fn append(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
-/// The number of the item a text starts with and the length of its mark: （一） or (1). A reference
+/// The number of the item a text starts with and the length of its mark: （一）, (1) or ㈠. A reference
 /// such as （一）项 or （一）、（二）项 is no mark.
 #[must_use]
 pub fn item_mark(text: &str) -> Option<(u32, usize)> {
+    let first = text.chars().next()?;
+    // One character for number and brackets: ㈠ to ㈩, ⑴ to ⒇.
+    for (start, end) in [('㈠', '㈩'), ('⑴', '⒇')] {
+        if (start..=end).contains(&first) {
+            return Some((first as u32 - start as u32 + 1, first.len_utf8()));
+        }
+    }
     let inner = text.strip_prefix(['（', '('])?;
     let end = inner.find(['）', ')']).filter(|end| *end <= 24)?;
     let no = numeral::parse(inner[..end].trim())?;
@@ -181,6 +188,8 @@ mod tests {
         }
         assert_eq!(item_mark("（十一）其他"), Some((11, "（十一）".len())));
         assert_eq!(item_mark("(２)其他"), Some((2, "(２)".len())));
+        assert_eq!(item_mark("㈡其他"), Some((2, "㈡".len())));
+        assert_eq!(item_mark("⑶其他"), Some((3, "⑶".len())));
         assert_eq!(shape(""), []);
     }
 

@@ -25,6 +25,8 @@ use crate::store::StoreError;
 
 /// Characters of left-out text that are shown.
 const SHOWN: usize = 32;
+/// Places that are listed; a law has a few dozen at most.
+const LISTED: usize = 500;
 
 /// The text of a law.
 #[derive(Args)]
@@ -250,7 +252,7 @@ fn left_out(all: &[LeftOut], unit: char, lang: Lang) -> String {
         "没有收入记录的 {count} 处：\n",
         "Left out, {count} places:\n"
     );
-    for group in groups {
+    for group in groups.into_iter().take(LISTED) {
         let (first, last) = (&group[0], &group[group.len() - 1]);
         let text: String = group.iter().flat_map(|l| [l.text.trim(), " "]).collect();
         let text = harmless(&text);
@@ -271,12 +273,24 @@ fn left_out(all: &[LeftOut], unit: char, lang: Lang) -> String {
             "  {place}, {why}: {short}{rest}\n"
         );
     }
-    out
+    out + &unlisted(count, lang)
+}
+
+/// How many places are beyond the list.
+fn unlisted(count: usize, lang: Lang) -> String {
+    match count.saturating_sub(LISTED) {
+        0 => String::new(),
+        n => say!(
+            lang,
+            "  另有 {n} 处没有列出\n",
+            "  {n} more places are not listed\n"
+        ),
+    }
 }
 
 fn notes(all: &[(Fault, usize)], unit: char, lang: Lang) -> String {
     let mut out = String::new();
-    for (fault, line) in all {
+    for (fault, line) in all.iter().take(LISTED) {
         let (place, text) = (place(*line, *line, unit, lang), fault.text(lang));
         let (code, severity) = (
             fault.code.name(),
@@ -288,5 +302,5 @@ fn notes(all: &[(Fault, usize)], unit: char, lang: Lang) -> String {
             "{severity}[{code}]: {place}: {text}\n"
         );
     }
-    out
+    out + &unlisted(all.len(), lang)
 }

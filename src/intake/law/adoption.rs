@@ -6,10 +6,12 @@ use crate::fault;
 use crate::model::{Day, numeral};
 
 use super::clean::{Row, squeezed};
-use super::{LawDraft, Why};
+use super::{LawDraft, Line, Why};
 
 /// What is done to a law in the notes under its name.
 const DEEDS: &[&str] = &["通过", "修正", "修订", "修改", "批准", "公布", "发布"];
+/// A note goes over no more lines than this.
+const LONGEST_NOTE: usize = 40;
 /// What a law calls itself.
 const SELVES: &[&str] = &[
     "本法",
@@ -27,62 +29,112 @@ const SELVES: &[&str] = &[
 /// Whether a line tells of adoption or amendment: it starts with a date, or goes on with 根据.
 pub(super) fn is_note(text: &str) -> bool {
     let bare = text.trim_start_matches(['（', '(', ' ', '　']);
-    let dated = dates(bare).first().is_some_and(|(at, _)| at.start == 0)
-        || bare.starts_with("根据") && !dates(bare).is_empty();
+    let dated = dates(head_of(bare))
+        .first()
+        .is_some_and(|(at, _)| at.start == 0)
+        || bare.starts_with("根据") && !dates(head_of(bare)).is_empty();
     dated && DEEDS.iter().any(|d| bare.contains(d))
 }
 
-/// Which rows are adoption notes; one in brackets may go over several rows.
+/// Which rows are adoption notes; one may go over several rows.
 pub(super) fn rows(rows: &[Row], roles: &[Option<Why>]) -> Vec<bool> {
     let mut found = vec![false; rows.len()];
-    let depth = |text: &str| -> i32 {
-        text.chars()
-            .map(|c| match c {
-                '（' | '(' => 1,
-                '）' | ')' => -1,
-                _ => 0,
-            })
-            .sum()
-    };
     let mut i = 0;
     while i < rows.len() {
-        let text = &rows[i].text;
-        let opens = text.starts_with(['（', '(']);
-        // A note may be broken before it says what was done.
-        let block = rows[i..].iter().take(40).scan(0, |open, row| {
-            let was = *open;
-            *open += depth(&row.text);
-            (std::ptr::eq(row, &rows[i]) || was > 0).then_some(row)
-        });
-        let block: Vec<&Row> = if opens {
-            block.collect()
-        } else {
-            vec![&rows[i]]
-        };
-        let whole: String = block.iter().map(|r| r.text.as_str()).collect();
-        let next = rows.get(i + 1).map_or("", |r| r.text.as_str());
-        let date_alone = matches!(dates(text).as_slice(), [(at, _)] if *at == (0..text.len()))
-            && DEEDS.iter().any(|d| next.contains(d))
-            && !next.contains('。');
-        let free = roles[i].is_none_or(|why| why == Why::Contents);
-        let taken = if free && is_note(&whole) {
-            block.len()
-        } else if free && date_alone {
-            2
-        } else {
-            0
-        };
+        let free = |j: &usize| roles[*j].is_none_or(|why| why == Why::Contents);
+        let end = (i..rows.len()).take(LONGEST_NOTE).take_while(free).last();
+        let taken = end.map_or(0, |end| note(&rows[i..=end]));
         found[i..i + taken].fill(true);
         i += taken.max(1);
     }
     found
 }
 
+/// How many of these rows, from the first, are one note; 0 when they start with none.
+fn note(rows: &[Row]) -> usize {
+    let Some(first) = rows.first().map(|r| r.text.trim_start_matches(['（', '('])) else {
+        return 0;
+    };
+    let dated = dates(head_of(first))
+        .first()
+        .is_some_and(|(at, _)| at.start == 0);
+    if !dated && !first.starts_with("根据") && !starts_date(first) {
+        return 0;
+    }
+    let in_brackets = rows[0].text.starts_with(['（', '(']);
+    let (mut whole, mut as_is) = (String::new(), 0);
+    for (i, row) in rows.iter().enumerate() {
+        // The date of an announcement stands above a name, not in a note.
+        let is_other = row.text.ends_with(['。', '；'])
+            || !in_brackets
+                && (i > 2
+                    || row.text.starts_with(['（', '('])
+                    || super::front::is_name(&row.text)
+                    || !dates(head_of(&row.text)).is_empty());
+        if i > 0 && is_other {
+            break;
+        }
+        whole.push_str(&row.text);
+        let is_balanced = depth(&whole) <= 0;
+        if is_note(&whole) && is_balanced {
+            if is_finished(&whole) {
+                return i + 1;
+            }
+            as_is = as_is.max(1);
+        }
+    }
+    as_is
+}
+
+/// A date broken at the end of the line: 2018年7月2.
+fn starts_date(text: &str) -> bool {
+    let year: String = text
+        .chars()
+        .take_while(|c| numeral::is_numeral(*c))
+        .collect();
+    text.chars().count() < 12 && year.chars().count() == 4 && text[year.len()..].starts_with('年')
+}
+
+/// Opening brackets and quotes less closing ones.
+fn depth(text: &str) -> i32 {
+    text.chars()
+        .map(|c| match c {
+            '（' | '(' | '《' | '〈' => 1,
+            '）' | ')' | '》' | '〉' => -1,
+            _ => 0,
+        })
+        .sum()
+}
+
+/// Whether a note ends with what was done.
+fn is_finished(text: &str) -> bool {
+    let text = text.trim_end_matches(['）', ')', ' ', '　', '。']);
+    DEEDS.iter().any(|d| text.ends_with(d)) || text.ends_with("施行")
+}
+
+/// The notes, each on a line of its own however its lines were broken.
+pub(super) fn told(lines: &[Line]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let line = line.text.trim();
+        let closed = is_finished(&text) && depth(&text) <= 0;
+        if closed && !text.is_empty() {
+            text.push('\n');
+        } else if dates(tail_of(&text))
+            .last()
+            .is_some_and(|(at, _)| at.end == tail_of(&text).len())
+        {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    text
+}
+
 /// Reads adoption and effect into the draft: from the notes, the last articles, the announcement.
 pub(super) fn read(draft: &mut LawDraft, front: &[Row]) {
-    let join = |texts: Vec<&str>| texts.join("\n");
-    let notes = join(draft.adoption.iter().map(|l| l.text.as_str()).collect());
-    let before = join(front.iter().map(|r| r.text.as_str()).collect());
+    let notes: String = draft.adoption.iter().map(|l| l.text.as_str()).collect();
+    let before: String = front.iter().map(|r| r.text.as_str()).collect();
     if let Some((day, by)) = adopted(&notes).or_else(|| adopted(&before)) {
         draft.adopted_on = Some(day);
         draft.adopted_by = by;
@@ -146,7 +198,7 @@ enum Effect {
 /// When a text says it takes effect; `own` asks for the words 本法, 本条例 and so on before it.
 fn effect(text: &str, own: bool) -> Option<Effect> {
     for (at, _) in text.match_indices('自') {
-        let sentence = text[..at].rsplit('。').next().unwrap_or_default();
+        let sentence = tail_of(&text[..at]).rsplit('。').next().unwrap_or_default();
         if own && !SELVES.iter().any(|s| sentence.contains(s)) {
             continue;
         }
@@ -181,6 +233,12 @@ fn effect(text: &str, own: bool) -> Option<Effect> {
     None
 }
 
+/// Enough of a text before a date to hold what takes effect on it.
+fn tail_of(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(60).map_or(0, |(i, _)| i);
+    &text[start..]
+}
+
 /// Enough of a text to hold the date it starts with.
 fn head_of(text: &str) -> &str {
     let end = text.char_indices().nth(40).map_or(text.len(), |(i, _)| i);
@@ -194,15 +252,17 @@ fn dates(text: &str) -> Vec<(Range<usize>, Day)> {
         let start = text[..at]
             .char_indices()
             .rev()
+            .take(12)
             .take_while(|(_, c)| numeral::is_numeral(*c) || c.is_whitespace())
             .filter(|(_, c)| !c.is_whitespace())
             .last();
         let Some((start, _)) = start else { continue };
         let number = |t: &str| numeral::parse(&squeezed(t));
-        let rest = &text[at + '年'.len_utf8()..];
+        let rest = head_of(&text[at + '年'.len_utf8()..]);
+        let rest_end = at + '年'.len_utf8() + rest.len();
         let parts = rest.split_once('月').and_then(|(month, rest)| {
             let (day, after) = rest.split_once('日')?;
-            Some((number(month)?, number(day)?, text.len() - after.len()))
+            Some((number(month)?, number(day)?, rest_end - after.len()))
         });
         if let (Some(year @ 1900..), Some((month, day, end))) = (number(&text[start..at]), parts)
             && let Ok(day) = Day::new(i32::try_from(year).unwrap_or_default(), month, day)

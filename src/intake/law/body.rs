@@ -68,13 +68,22 @@ impl Body<'_> {
             }));
             return;
         }
-        match kind {
-            Kind::Furniture(why) => {
-                self.draft.left_out.push(row.out(*why));
-                if let Some(open) = &mut self.open {
-                    open.broken_at.push(open.rows.len());
-                }
+        // A page's head repeats the name.
+        let is_name = *kind == Kind::Text
+            && row.width <= 2 * LONGEST_HEADING
+            && self.draft.name.as_deref() == Some(squeezed(&row.text).as_str());
+        let furniture = match kind {
+            Kind::Furniture(why) => Some(*why),
+            _ => is_name.then_some(Why::NameAgain),
+        };
+        if let Some(why) = furniture {
+            self.draft.left_out.push(row.out(why));
+            if let Some(open) = &mut self.open {
+                open.broken_at.push(open.rows.len());
             }
+            return;
+        }
+        match kind {
             Kind::Heading(heading) => self.heading(row, heading),
             Kind::EmptyHeading(_) => self.draft.left_out.push(row.out(Why::EmptyHeading)),
             Kind::Article(label) => self.article(i, row, label),
@@ -82,7 +91,7 @@ impl Body<'_> {
                 self.stray(row, label);
                 self.text(row);
             }
-            Kind::Text => self.text(row),
+            Kind::Text | Kind::Furniture(_) => self.text(row),
         }
     }
 
@@ -104,7 +113,7 @@ impl Body<'_> {
         self.placed.push(Placed {
             heading: heading.clone(),
             line: row.no,
-            raw: row.text.clone(),
+            lines: vec![row.line()],
             at: self.draft.articles.len(),
         });
     }
@@ -119,7 +128,6 @@ impl Body<'_> {
             });
         }
         let mut first = row.clone();
-        // A full line stays full without its number.
         first.text = row.text[label.body..].to_owned();
         self.open = Some(Open {
             no: label.no,
@@ -141,7 +149,7 @@ impl Body<'_> {
         match self.placed.last_mut() {
             Some(placed) if is_name => {
                 placed.heading.name += &squeezed(&row.text);
-                placed.raw += &row.text;
+                placed.lines.push(row.line());
             }
             _ => self.draft.left_out.push(row.out(Why::UnderHeading)),
         }
@@ -153,7 +161,11 @@ impl Body<'_> {
             return;
         }
         let (zh, en) = (label.no.title(Lang::Zh), label.no.title(Lang::En));
-        let is_known = self.draft.articles.iter().any(|a| a.no == label.no)
+        let is_known = self
+            .draft
+            .articles
+            .binary_search_by_key(&label.no, |a| a.no)
+            .is_ok()
             || self.open.as_ref().is_some_and(|o| o.no == label.no);
         self.draft.notes.push((
             if is_known {
@@ -226,14 +238,14 @@ struct Piece<'a> {
 fn assemble(open: &Open, wrap: Wrap) -> Assembled {
     let mut pieces = pieces(open, wrap);
     let mut left_out = Vec::new();
-    while pieces.len() > 1 && is_plain_heading(&pieces, open.is_last, wrap) {
-        let why = if open.is_last {
-            Why::After
-        } else {
-            Why::PlainHeading
-        };
-        let piece = pieces.pop();
-        left_out.extend(piece.iter().flat_map(|p| p.rows.iter().map(|r| r.out(why))));
+    let why = if open.is_last {
+        Why::After
+    } else {
+        Why::PlainHeading
+    };
+    let kept = pieces.len() - plain_headings(&pieces, open.is_last, wrap);
+    for piece in pieces.drain(kept..) {
+        left_out.extend(piece.rows.iter().map(|r| r.out(why)));
     }
     let mut notes: Vec<(Fault, usize)> = Vec::new();
     let mut last_item = 0;
@@ -257,7 +269,7 @@ fn pieces(open: &Open, wrap: Wrap) -> Vec<Piece<'_>> {
         .enumerate()
         .filter(|(_, r)| !r.text.is_empty())
     {
-        let after_break = open.broken_at.contains(&i);
+        let after_break = open.broken_at.binary_search(&i).is_ok();
         let joint = match pieces.last().and_then(|p| p.rows.last()) {
             Some(before) => goes_on(before, row, wrap),
             None => Joint::New,
@@ -278,7 +290,7 @@ fn pieces(open: &Open, wrap: Wrap) -> Vec<Piece<'_>> {
         };
         match pieces.last_mut() {
             Some(piece) if matches!(joint, Joint::Same | Joint::Told) => {
-                let glue = |c: char| c.is_ascii_alphanumeric();
+                let glue = |c: char| c.is_ascii_alphabetic();
                 if piece.text.ends_with(glue) && row.text.starts_with(glue) {
                     piece.text.push(' ');
                 }
@@ -296,21 +308,26 @@ fn pieces(open: &Open, wrap: Wrap) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Whether the last piece is no text of the article: a few words without a full stop, on lines of
-/// their own after a sentence that is complete.
-fn is_plain_heading(pieces: &[Piece<'_>], is_last: bool, wrap: Wrap) -> bool {
-    let [.., before, piece] = pieces else {
-        return false;
+/// How many pieces at the end are no text of the article: a few words without a full stop, on lines
+/// of their own after a sentence that is complete.
+fn plain_headings(pieces: &[Piece<'_>], is_last: bool, wrap: Wrap) -> usize {
+    let is_plain = |piece: &&Piece<'_>| {
+        let is_short = piece.text.chars().count() <= LONGEST_HEADING && piece.rows.len() <= 2;
+        let are_short = piece
+            .rows
+            .iter()
+            .all(|r| r.chars() <= LONGEST_HEADING && !wrap.is_full(r, 3));
+        !is_closed(&piece.text) && !is_item(&piece.text) && (is_short || is_last && are_short)
     };
-    let is_short = piece.text.chars().count() <= LONGEST_HEADING && piece.rows.len() <= 2;
-    let are_short = piece
-        .rows
-        .iter()
-        .all(|r| r.chars() <= LONGEST_HEADING && !wrap.is_full(r, 3));
-    is_closed(&before.text)
-        && !is_closed(&piece.text)
-        && !is_item(&piece.text)
-        && (is_short || is_last && are_short)
+    let count = pieces.iter().rev().take_while(is_plain).count();
+    let most = if is_last { usize::MAX } else { 2 };
+    let before = pieces.len().checked_sub(count + 1);
+    let is_after_sentence = before.is_some_and(|i| is_closed(&pieces[i].text));
+    if count <= most && is_after_sentence {
+        count
+    } else {
+        0
+    }
 }
 
 /// Tells of items that do not count up from one.

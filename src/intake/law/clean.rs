@@ -13,6 +13,8 @@ pub(super) struct Row {
     pub(super) after_blank: bool,
     /// How many # of Markdown stood before it.
     pub(super) level: usize,
+    /// The characters of the whole line, blanks before it and the number of its article too.
+    pub(super) width: usize,
 }
 
 impl Row {
@@ -90,6 +92,7 @@ pub(super) fn rows(paper: &Paper) -> (Vec<Row>, Vec<LeftOut>) {
                 is_indented,
                 after_blank,
                 level,
+                width: seen.trim_end().chars().count(),
             });
         }
         after_blank = is_blank && comment.is_none();

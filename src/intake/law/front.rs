@@ -25,6 +25,8 @@ const PLACES: &[&str] = &[
     "最高",
 ];
 
+/// Lines that are searched for a name broken over two.
+const LONGEST_FRONT: usize = 200;
 /// Names are a few words long.
 const LONGEST_NAME: usize = 60;
 
@@ -87,6 +89,17 @@ fn name(
     let candidates: Vec<usize> = (0..rows.len())
         .filter(|i| free(*i) && is_name(&rows[*i].text))
         .collect();
+    let pair = |i: &usize| {
+        let both = || is_name(&format!("{}{}", rows[*i].text, rows[*i + 1].text));
+        candidates.is_empty() && free(*i) && free(*i + 1) && both()
+    };
+    let broken = (0..rows.len().saturating_sub(1))
+        .take(LONGEST_FRONT)
+        .filter(pair)
+        .rfind(|i| first_note.is_none_or(|note| *i < note));
+    if let Some(at) = broken {
+        return Some(at..=at + 1);
+    }
     let top = (0..rows.len()).filter(|i| rows[*i].level == 1 && free(*i));
     let headed = candidates.iter().copied().find(|i| rows[*i].level == 1);
     let before_note = first_note.and_then(|note| candidates.iter().copied().rfind(|i| *i < note));
@@ -113,7 +126,7 @@ fn name(
 }
 
 /// Whether a line may be the name of a law.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let bare = squeezed(text);
     let core = bare
         .strip_suffix(['）', ')'])

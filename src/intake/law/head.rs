@@ -1,6 +1,7 @@
 //! What a line starts with: the number of an article, a chapter or the like, or a reference to one.
 
 use crate::model::numeral;
+use crate::model::provision::item_mark;
 use crate::model::regulation::ArticleNo;
 
 /// 编, 分编, 章, 节, from the widest.
@@ -135,8 +136,24 @@ pub(super) fn article(text: &str) -> Option<Label> {
 /// Whether what follows a number makes it a reference.
 fn is_reference(rest: &str, is_spaced: bool) -> bool {
     let starts = |words: &[&str]| words.iter().any(|w| rest.starts_with(w));
-    let within = ordinal(rest, &["款", "项", "条", "目", "章", "节"]).is_some();
+    // 第二款, 第一、二款, 第（三）项, （三）项
+    let within = ordinal(
+        rest,
+        &[
+            "款", "项", "条", "目", "章", "节", "、", "至", "和", "及", "或",
+        ],
+    )
+    .is_some()
+        || rest.starts_with(['（', '(']) && refers_to_item(rest)
+        || rest.starts_with("第（")
+        || rest.starts_with("第(");
     starts(REFERS) || within || !is_spaced && starts(REFERS_AT_ONCE)
+}
+
+/// （三）项 is a reference, （三）为了 starts an item and （目的） a remark.
+fn refers_to_item(rest: &str) -> bool {
+    let inner = rest.trim_start_matches(['（', '(']);
+    inner.starts_with(numeral::is_numeral) && item_mark(rest).is_none()
 }
 
 /// The heading a line is.
@@ -183,6 +200,7 @@ mod tests {
             ("第五条", "5", "", true),
             ("第五条：国家", "5", "国家", true),
             ("第十条中小学校应当", "10", "中小学校应当", false),
+            ("第五条（目的）国家", "5", "（目的）国家", false),
             ("第十条 第三方机构应当", "10", "第三方机构应当", true),
             (
                 "第十条 规定养老服务标准应当",
@@ -204,6 +222,9 @@ mod tests {
             "第五条 第二款规定",
             "第五条、第六条",
             "第五条和第六条",
+            "第五条第（一）项",
+            "第五条第一、二款规定",
+            "第五条（二）项规定",
             "第五条至第九条",
             "第五条的规定",
             "第五条 规定的条件",

@@ -54,7 +54,7 @@ pub(super) struct Wrap {
 impl Wrap {
     /// Whether a line goes to the margin, give or take `slack` characters.
     pub(super) fn is_full(self, row: &Row, slack: usize) -> bool {
-        self.width.is_some_and(|width| row.chars() + slack >= width)
+        self.width.is_some_and(|width| row.width + slack >= width)
     }
 }
 
@@ -88,15 +88,19 @@ pub(super) fn of(rows: &[Row]) -> Layout {
     let mut prior: Option<usize> = None;
     for (i, row) in rows.iter().enumerate() {
         let fresh = row.after_blank
+            || candidates.is_empty()
             || prior
                 .is_none_or(|p| is_closed(&rows[p].text) || matches!(kinds[p], Kind::Heading(_)));
         match &kinds[i] {
             Kind::Furniture(_) => continue,
-            Kind::Article(label) if fresh || label.is_spaced => candidates.push(Candidate {
-                row: i,
-                no: label.no,
-                is_sure: fresh && (label.is_spaced || is_tight),
-            }),
+            // A line broken before a reference looks the same, so this one must follow on.
+            Kind::Article(label) if fresh || label.is_spaced || is_tight => {
+                candidates.push(Candidate {
+                    row: i,
+                    no: label.no,
+                    is_sure: fresh && (label.is_spaced || is_tight),
+                });
+            }
             Kind::Heading(h)
                 if !fresh && !h.is_spaced && row.level == 0 && prior_is_text(&kinds, prior) =>
             {
@@ -184,8 +188,8 @@ fn wrap(rows: &[Row], kinds: &[Kind]) -> Wrap {
         })
         .map(|w| &rows[w[0]])
         .collect();
-    let width = broken.iter().map(|r| r.chars()).max().unwrap_or(0);
-    let full = broken.iter().filter(|r| r.chars() + 3 >= width).count();
+    let width = broken.iter().map(|r| r.width).max().unwrap_or(0);
+    let full = broken.iter().filter(|r| r.width + 3 >= width).count();
     if broken.len() < 3 || full * 10 < broken.len() * 7 {
         return Wrap::default();
     }

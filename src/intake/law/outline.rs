@@ -7,15 +7,15 @@ use crate::model::regulation::{ArticleText, Chapter, Section};
 use crate::problem::Fault;
 
 use super::head::{Heading, Unit};
-use super::{LeftOut, Why};
+use super::{LeftOut, Line, Why};
 
 /// A heading and the articles under it.
 #[derive(Clone, Debug)]
 pub(super) struct Placed {
     pub(super) heading: Heading,
     pub(super) line: usize,
-    /// The text of its lines.
-    pub(super) raw: String,
+    /// Its lines: a name may stand under the number.
+    pub(super) lines: Vec<Line>,
     /// Its first article's place in the list.
     pub(super) at: usize,
 }
@@ -105,9 +105,10 @@ fn joined(part: Option<&str>, sub_part: Option<&str>) -> Option<String> {
 
 impl Outline {
     fn leave_out<'a>(&mut self, placed: impl Iterator<Item = &'a Placed>) {
-        self.left_out.extend(placed.map(|p| LeftOut {
-            line: p.line,
-            text: p.raw.clone(),
+        let lines = placed.flat_map(|p| &p.lines);
+        self.left_out.extend(lines.map(|line| LeftOut {
+            line: line.no,
+            text: line.text.clone(),
             why: Why::LooseHeading,
         }));
     }
@@ -118,7 +119,7 @@ impl Outline {
             let wider = here.heading.unit < Unit::Chapter;
             let next = placed.get(i + 1).filter(|n| n.at == here.at);
             if wider && next.is_none() {
-                let title = &here.raw;
+                let title = &here.heading.name;
                 self.notes.push((
                     fault!(
                         Numbering,

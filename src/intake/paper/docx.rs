@@ -105,6 +105,12 @@ fn character(name: &quick_xml::events::BytesRef<'_>) -> Result<String, Fault> {
 struct Walk {
     paper: Paper,
     path: Vec<String>,
+    /// How many of the open elements are what old programs are shown instead.
+    hidden: usize,
+    /// How many of them hold what was moved away.
+    moved: usize,
+    /// How many of them hold properties.
+    styling: usize,
     /// The paragraphs that are open, outermost first: text and deleted text.
     open: Vec<Open>,
     /// Paragraphs so far.
@@ -125,10 +131,13 @@ impl Walk {
         let name = tag.local_name();
         let name: &str = name.as_ref();
         self.path.push(name.to_owned());
+        if let Some(count) = self.counter(name) {
+            *count += 1;
+        }
         if self.path.len() > DEEPEST {
             return Err(broken());
         }
-        if self.is_hidden() {
+        if self.hidden > 0 {
             return Ok(());
         }
         if name == "p" && tag.name().as_ref().starts_with("w:") {
@@ -139,7 +148,7 @@ impl Walk {
             });
             return Ok(());
         }
-        let style = self.path.iter().any(|p| p == "pPr" || p == "rPr");
+        let style = self.styling > 0;
         let Some(open) = self.open.last_mut() else {
             return Ok(());
         };
@@ -157,8 +166,11 @@ impl Walk {
     }
 
     fn end(&mut self, name: &str) {
-        let hidden = self.is_hidden();
+        let hidden = self.hidden > 0;
         self.path.pop();
+        if let Some(count) = self.counter(name) {
+            *count -= 1;
+        }
         if name == "p"
             && !hidden
             && let Some(open) = self.open.pop()
@@ -168,8 +180,7 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str) {
-        let hidden = self.is_hidden();
-        let moved = self.path.iter().any(|p| p == "moveFrom");
+        let (hidden, moved) = (self.hidden > 0, self.moved > 0);
         let inside = self.path.last().map(String::as_str);
         let Some(open) = self.open.last_mut() else {
             return;
@@ -182,9 +193,13 @@ impl Walk {
         }
     }
 
-    /// Inside the second rendering of what old programs cannot show.
-    fn is_hidden(&self) -> bool {
-        self.path.iter().any(|p| p == "Fallback")
+    fn counter(&mut self, name: &str) -> Option<&mut usize> {
+        match name {
+            "Fallback" => Some(&mut self.hidden),
+            "moveFrom" => Some(&mut self.moved),
+            "pPr" | "rPr" => Some(&mut self.styling),
+            _ => None,
+        }
     }
 
     fn close(&mut self, open: Open) {
