@@ -63,7 +63,24 @@ impl Checked for Article {
                 ),
             );
         }
+        let assigned = self
+            .history
+            .iter()
+            .filter(|s| s.action == ArticleAction::Assigned)
+            .map(|s| s.on)
+            .min();
         for (i, step) in self.history.iter().enumerate() {
+            if step.action == ArticleAction::Inspected && assigned.is_some_and(|day| step.on < day)
+            {
+                report.at(
+                    format!("history[{i}].on"),
+                    fault!(
+                        Step,
+                        "检查早于分解",
+                        "it is inspected before it is assigned"
+                    ),
+                );
+            }
             let lacking = step
                 .result
                 .filter(|r| matches!(r, Finding::Partial | Finding::NonCompliant));

@@ -132,7 +132,16 @@ impl Desk {
     fn named(&self, kind: Kind, text: &str) -> Vec<Id> {
         let ledger = &self.ledger;
         let of_campaign = |a: &&Article| self.campaign.as_ref().is_none_or(|c| *c == a.campaign);
-        let is_number = |no: ArticleNo| no.title(Lang::Zh) == text || no.to_string() == text;
+        // 《省养老服务条例》第十条 names the regulation as well.
+        let (law, number) = text.find('第').map_or(("", text), |at| text.split_at(at));
+        let law = law.trim_matches(['《', '》', ' ', '　']);
+        let is_number = |no: ArticleNo| no.title(Lang::Zh) == number || no.to_string() == number;
+        let is_law = |id: &Id| {
+            let regulation = ledger.regulations.get(id);
+            law.is_empty()
+                || id.as_str() == law
+                || regulation.is_some_and(|r| r.name == law || r.short() == law)
+        };
         match kind {
             Kind::Facility => ids(&ledger.facilities, |f| f.name == text),
             Kind::Regulation => ids(&ledger.regulations, |r| r.name == text || r.short() == text),
@@ -142,7 +151,9 @@ impl Desk {
                 .map(|o| o.id.clone())
                 .into_iter()
                 .collect(),
-            Kind::Article => ids(&ledger.articles, |a| of_campaign(&a) && is_number(a.number)),
+            Kind::Article => ids(&ledger.articles, |a| {
+                of_campaign(&a) && is_number(a.number) && is_law(&a.regulation)
+            }),
             Kind::Issue | Kind::Task => Vec::new(),
         }
     }

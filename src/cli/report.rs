@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::filters::Filters;
 use super::output::Output;
 use super::stream::to_stderr;
+use crate::fault;
 use crate::model::issue::replay;
 use crate::problem::Fault;
 use crate::query::Scope;
@@ -115,6 +116,14 @@ impl Report {
             }
             Which::Compliance { since, shape } => {
                 let since = desk.maybe_day(since.as_ref())?;
+                if let Some(since) = since.filter(|since| *since >= as_of) {
+                    return Err(fault!(
+                        Value,
+                        "比较的日期 {since} 应早于 {as_of}",
+                        "the day to compare with, {since}, must be before {as_of}"
+                    )
+                    .into());
+                }
                 let answer = Compliance::of(ledger, as_of, since, &shape.scope(desk)?);
                 shape
                     .output

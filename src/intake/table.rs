@@ -41,7 +41,22 @@ impl Table {
                 "{size} bytes; at most {most} are read"
             ));
         }
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+            return Err(fault!(
+                Type,
+                "这是 Excel 工作簿，不是 CSV；请在 WPS 或 Excel 里另存为 CSV",
+                "this is a workbook, not CSV; save it as CSV first"
+            ));
+        }
         let text = decode(bytes)?;
+        // A quote that is never closed would swallow the rows behind it.
+        if text.matches('"').count() % 2 == 1 {
+            return Err(fault!(
+                Type,
+                "表格里的引号不成对，读不准每一行",
+                "a quote in the table is never closed, so its rows cannot be told apart"
+            ));
+        }
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -172,6 +187,13 @@ mod tests {
     #[test]
     fn what_is_no_table_is_refused() {
         assert_eq!(Table::read(b"").unwrap_err().code, Code::Missing);
+        assert_eq!(
+            Table::read("a,b\n\"1,2\n3,4\n".as_bytes())
+                .unwrap_err()
+                .code,
+            Code::Type
+        );
+        assert_eq!(Table::read(b"PK\x03\x04...").unwrap_err().code, Code::Type);
         assert_eq!(Table::read(b"\r\n,,\r\n").unwrap_err().code, Code::Missing);
         assert_eq!(
             Table::read(b"a\xff\xff\xff,b").unwrap_err().code,

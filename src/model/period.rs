@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::Datelike;
 
 use super::Day;
+use crate::lang::Lang;
 
 /// Half a month: the 1st to the 15th, or the 16th to the end. Written `2024-06H1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +45,24 @@ impl HalfMonth {
         } else {
             within.plus(15 - i64::from(within.day()))
         }
+    }
+}
+
+impl HalfMonth {
+    /// 2024年6月上半月, or `2024-06H1`.
+    #[must_use]
+    pub fn title(self, lang: Lang) -> String {
+        let half = if self.second { "下" } else { "上" };
+        match lang {
+            Lang::Zh => format!("{}年{}月{half}半月", self.year, self.month),
+            Lang::En => self.to_string(),
+        }
+    }
+}
+
+impl serde::Serialize for HalfMonth {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

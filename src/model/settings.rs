@@ -83,6 +83,8 @@ pub struct Rules {
     pub sign_days: u32,
     /// Extensions an issue may have before the council of chairpersons must approve.
     pub extension_limit: u32,
+    /// Who must approve a further extension: `approved_by` must name it.
+    pub extension_approver: String,
     /// Days overdue from which an issue is put before a leader.
     pub decision_days: u32,
 }
@@ -97,6 +99,7 @@ impl Default for Rules {
             stale_days: 15,
             sign_days: 7,
             extension_limit: 1,
+            extension_approver: "主任会议".to_owned(),
             decision_days: 15,
         }
     }

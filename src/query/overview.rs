@@ -22,6 +22,8 @@ pub struct Overview {
     pub base: Figure,
     /// Entered and unfinished: 存量.
     pub open: Figure,
+    /// Entered and handed to nobody: 待交办.
+    pub registered: Figure,
     /// Closed: 已销号.
     pub closed: Figure,
     /// In hand and past the deadline: 逾期.
@@ -67,6 +69,7 @@ impl Overview {
             merged: state(IssueState::Merged),
             base: snapshot.count(|r| r.standing.is_in_base()),
             open: snapshot.count(|r| r.standing.is_open()),
+            registered: state(IssueState::Registered),
             closed: state(IssueState::Closed),
             overdue: snapshot.count(|r| r.standing.is_overdue(snapshot.as_of)),
             suspended: snapshot.count(|r| r.standing.suspended_on.is_some()),

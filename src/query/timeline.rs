@@ -34,7 +34,7 @@ fn kind_word<S: serde::Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, 
 #[derive(Clone, Debug, Serialize)]
 pub struct Half {
     /// The half-month, such as `2024-06H1`.
-    pub period: String,
+    pub period: HalfMonth,
     /// Issues due.
     pub issues: Figure,
     /// Tasks due.
@@ -77,7 +77,7 @@ impl Timeline {
                         .collect()
                 };
                 Half {
-                    period: half.to_string(),
+                    period: half,
                     issues: due(Kind::Issue),
                     tasks: due(Kind::Task),
                     articles: due(Kind::Article),

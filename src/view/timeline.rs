@@ -28,7 +28,7 @@ pub fn timeline(answer: &Timeline, words: &Words<'_>) -> Page {
     let mut halves = Sheet::new(heads.map(|h| words.say(h)));
     for half in &answer.halves {
         halves.row(vec![
-            Cell::text(&half.period),
+            Cell::text(half.period.title(lang)),
             Cell::Figure(half.issues.clone()),
             Cell::Figure(half.tasks.clone()),
             Cell::Figure(half.articles.clone()),

@@ -149,7 +149,7 @@ fn counts(answer: &Weekly, words: &Words<'_>) -> Sheet {
     ];
     let name = words.say(t("一、本周概况", "1. The week"));
     let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(name);
-    let lines: [(Text, Pick<Overview, Figure>); 18] = [
+    let lines: [(Text, Pick<Overview, Figure>); 19] = [
         (t("累计发现", "Found in all"), |o| &o.found),
         (t("　待核实", "  to be verified"), |o| &o.to_verify),
         (t("　不成立", "  withdrawn"), |o| &o.withdrawn),
@@ -159,6 +159,7 @@ fn counts(answer: &Weekly, words: &Words<'_>) -> Sheet {
         }),
         (t("已销号", "Closed"), |o| &o.closed),
         (t("存量", "Open"), |o| &o.open),
+        (t("　待交办", "  to be assigned"), |o| &o.registered),
         (t("　待验收", "  to be accepted"), |o| &o.submitted),
         (t("　逾期", "  overdue"), |o| &o.overdue),
         (t("　中止", "  suspended"), |o| &o.suspended),

@@ -137,7 +137,10 @@ fn only_what_a_person_takes_is_assigned() {
     rows[3][co] = "住建局".into();
     save(at, &rows);
     let out = done(at, DAY, &["article", "adopt", "示例条例", "back.csv"]);
-    assert!(out.contains("采用 1 条，未采用 3 条"), "{out}");
+    assert!(
+        out.contains("登记 1 条，以前已分解 0 条，未采用 3 条"),
+        "{out}"
+    );
     let found = articles(at);
     assert_eq!(found.as_array().unwrap().len(), 1);
     assert_eq!(
@@ -149,11 +152,17 @@ fn only_what_a_person_takes_is_assigned() {
         (&"housing".into(), &"2024-06-30".into())
     );
     assert_eq!(run(at, DAY, &["check"]).code, 0);
-    let again = run(at, DAY, &["article", "adopt", "示例条例", "back.csv"]);
+    let again = done(at, DAY, &["article", "adopt", "示例条例", "back.csv"]);
+    assert!(again.contains("登记 0 条，以前已分解 1 条"), "{again}");
+    // A number that slipped a row is told by its text.
+    let number = column(&rows, "条号");
+    rows[3][number] = "第四条".into();
+    save(at, &rows);
+    let slipped = run(at, DAY, &["article", "adopt", "示例条例", "back.csv"]);
     assert!(
-        again.code == 2 && again.err.contains("第 4 行") && again.err.contains("已经分解过"),
+        slipped.code == 2 && slipped.err.contains("不是第四条的条文"),
         "{}",
-        again.err
+        slipped.err
     );
 }
 

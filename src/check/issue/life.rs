@@ -254,13 +254,18 @@ fn extensions(issue: &Issue, context: &Context<'_>, report: &mut Report) {
         let cycle = before.as_ref().map_or(1, |s| s.cycle);
         let count = granted.entry(cycle).or_default();
         *count += 1;
-        if *count > limit && step.approved_by.is_none() {
+        let approver = &clockwork.rules.extension_approver;
+        let is_approved = step
+            .approved_by
+            .as_ref()
+            .is_some_and(|by| by.contains(approver));
+        if *count > limit && !is_approved {
             report.at(
                 format!("history[{i}].action"),
                 fault!(
                     Extensions,
-                    "这是第 {count} 次延期，规定只能延期 {limit} 次",
-                    "this is extension {count}; the rules allow {limit}"
+                    "这是第 {count} 次延期，超过 {limit} 次的要经{approver}同意",
+                    "this is extension {count}; beyond {limit} it needs {approver}"
                 ),
             );
         }

@@ -14,7 +14,7 @@ use crate::cli::output::Output;
 use crate::cli::stream::to_stdout;
 use crate::fault;
 use crate::intake::table::{Row, Table};
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::model::article::ArticleAction;
 use crate::model::numeral;
 use crate::model::regulation::ArticleNo;
@@ -50,6 +50,15 @@ pub(crate) struct Adopt {
 impl Draft {
     pub(crate) fn run(&self, desk: &Desk) -> Result<(), Failure> {
         let regulation: Regulation = desk.record(&self.regulation)?;
+        if regulation.articles.iter().all(|a| a.text.is_none()) {
+            let name = &regulation.name;
+            return Err(fault!(
+                Missing,
+                "{name}没有条文，写不出初稿；先用 supervise regulation import 读入正文",
+                "{name} has no text to draft from; import it with supervise regulation import"
+            )
+            .into());
+        }
         let page = draft::draft(&regulation, &desk.words());
         let shown = || {
             if self.output.is_for_screen() {
@@ -91,9 +100,12 @@ impl Adopt {
         })?;
         let table = Table::read(&bytes)?;
         let columns = Columns::of(&table)?;
-        let (mut articles, mut faults, mut refused) = (Vec::new(), Vec::new(), 0);
+        let (mut articles, mut faults) = (Vec::new(), Vec::new());
+        let (mut refused, mut there) = (0, 0);
         for row in &table.rows {
             match columns.is_taken(row) {
+                // Adopting the same table again, after an interruption, takes up the rest.
+                Ok(true) if self.is_there(row, &columns, &regulation, desk) => there += 1,
                 Ok(true) => match self.article(row, &columns, &regulation, desk) {
                     Ok(article) => articles.push(article),
                     Err(found) => faults.extend(found.into_iter().map(|f| in_row(f, row))),
@@ -110,9 +122,16 @@ impl Adopt {
         let (taken, lang) = (articles.len(), desk.lang);
         Ok(to_stdout(&say!(
             lang,
-            "采用 {taken} 条，未采用 {refused} 条。\n",
-            "{taken} taken, {refused} not taken.\n"
+            "登记 {taken} 条，以前已分解 {there} 条，未采用 {refused} 条。\n",
+            "{taken} assigned, {there} were assigned before, {refused} not taken.\n"
         ))?)
+    }
+
+    fn is_there(&self, row: &Row, columns: &Columns, regulation: &Regulation, desk: &Desk) -> bool {
+        let no = number(row.get(columns.number)).ok();
+        let id =
+            no.and_then(|no| Id::parse(&Article::id_text(&regulation.id, no, None, None)).ok());
+        id.is_some_and(|id| desk.ledger.articles.get(&id).is_some())
     }
 
     /// The record of a row that is taken, or everything that keeps it from being one.
@@ -154,14 +173,12 @@ impl Adopt {
         let campaign = keep(desk.one_campaign(), &mut faults);
         let id = number.map(|no| Id::parse(&Article::id_text(&regulation.id, no, None, None)));
         let id = keep(id.transpose(), &mut faults).flatten();
-        if let Some(taken) = id
-            .as_ref()
-            .filter(|id| desk.ledger.articles.get(id).is_some())
-        {
+        if let Some(no) = number.filter(|no| !columns.has_text_of(row, regulation, *no)) {
+            let (zh, en) = (no.title(Lang::Zh), no.title(Lang::En));
             faults.push(fault!(
-                ArticleTwice,
-                "{taken} 已经分解过",
-                "{taken} is assigned already"
+                Value,
+                "“条文”不是{zh}的条文，看条号是否错行",
+                "the text is not that of {en}; look whether the numbers have slipped"
             ));
         }
         let parts = (id, uid, campaign, number, digest, lead, by);
@@ -202,6 +219,7 @@ impl Adopt {
 /// Where the columns stand; people may have moved them.
 struct Columns {
     number: usize,
+    text: Option<usize>,
     digest: usize,
     lead: usize,
     co: usize,
@@ -216,6 +234,7 @@ impl Columns {
         let find = |head: Text| table.column(&[head.zh, head.en]);
         Ok(Self {
             number: find(heads::NUMBER)?,
+            text: find(heads::TEXT).ok(),
             digest: find(heads::DIGEST)?,
             lead: find(heads::LEAD)?,
             co: find(heads::CO)?,
@@ -226,10 +245,25 @@ impl Columns {
         })
     }
 
+    /// Whether the row's text, when it still has it, is that article's.
+    fn has_text_of(&self, row: &Row, regulation: &Regulation, no: ArticleNo) -> bool {
+        let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+        let typed = self
+            .text
+            .map(|column| bare(row.get(column)))
+            .unwrap_or_default();
+        let own = regulation
+            .articles
+            .iter()
+            .find(|a| a.no == no)
+            .and_then(|a| a.text.as_deref());
+        typed.is_empty() || own.is_none_or(|own| bare(own) == typed)
+    }
+
     fn is_taken(&self, row: &Row) -> Result<bool, Fault> {
         match row.get(self.taken).to_ascii_lowercase().as_str() {
-            "是" | "y" | "yes" | "√" | "1" => Ok(true),
-            "否" | "n" | "no" | "×" | "0" | "" => Ok(false),
+            "是" | "采用" | "对" | "y" | "yes" | "true" | "v" | "√" | "✓" | "1" => Ok(true),
+            "否" | "不采用" | "n" | "no" | "false" | "x" | "×" | "0" | "" => Ok(false),
             other => Err(fault!(
                 Value,
                 "“采用”这一列写“是”或“否”，现为“{other}”",

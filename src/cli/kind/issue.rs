@@ -191,8 +191,10 @@ impl Crud for Issue {
     type Change = Change;
     type Filter = Filters;
 
-    fn build(new: New, desk: &Desk) -> Result<Self, Failure> {
+    fn build(mut new: New, desk: &Desk) -> Result<Self, Failure> {
         let (on, by) = new.by.resolve(desk, None)?;
+        let due = new.more.demand.due.take();
+        let due = due.map(|t| desk.day_from(&t, on)).transpose()?;
         let campaign = desk.one_campaign()?;
         let source = Source {
             channel: desk.word(WordList::Channel, &new.channel)?,
@@ -224,7 +226,7 @@ impl Crud for Issue {
             supervisor: None,
             requirement: None,
             criteria: None,
-            due: None,
+            due,
             confidentiality: None,
             history: vec![Step::new(on, IssueAction::Found, by)],
         };

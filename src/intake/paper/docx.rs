@@ -35,7 +35,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Fault> {
             Event::CData(text) => walk.text(&text),
             Event::GeneralRef(name) => walk.text(&character(&name)?),
             Event::DocType(_) => return Err(declared()),
-            Event::Eof => break,
+            // A body that is cut off would lose what followed without a word.
+            Event::Eof if walk.path.is_empty() => break,
+            Event::Eof => return Err(broken()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }

@@ -63,6 +63,11 @@ const MEANINGS: &[(&str, &str, &str)] = &[
         "extension_limit",
         "可以延期几次；再延期应经主任会议同意",
     ),
+    (
+        "Rules",
+        "extension_approver",
+        "超过次数的延期由谁批准，`approved_by` 里要写明",
+    ),
     ("Rules", "decision_days", "逾期达到多少天列入需领导协调事项"),
     ("Vocabulary", "category", "问题类别"),
     ("Vocabulary", "focus", "聚焦领域"),

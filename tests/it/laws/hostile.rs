@@ -174,6 +174,8 @@ fn word_files_that_are_traps() {
     refused("entity.docx", &packed(entity), "E-PAPER", "DOCTYPE");
     let laughs = "<!DOCTYPE d [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><d>&b;</d>";
     refused("laughs.docx", &packed(laughs), "E-PAPER", "DOCTYPE");
+    let cut = "<w:document><w:body><w:p><w:r><w:t>第一条　甲。</w:t></w:r></w:p><w:p><w:r><w:t>第二条　乙";
+    refused("cut.docx", &packed(cut), "E-PAPER", "docx");
     refused(
         "deep.docx",
         &packed(&"<w:p>".repeat(200_000)),
