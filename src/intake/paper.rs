@@ -8,9 +8,10 @@ use crate::problem::Fault;
 
 /// The largest file that is taken, in bytes.
 pub const LARGEST_FILE: usize = 64 << 20;
-/// The largest text that is read, in bytes: of a text file, or of the unpacked body of a docx.
-/// The longest law has about a fiftieth of it.
-pub const LARGEST_TEXT: usize = 16 << 20;
+/// The largest text that is read, in bytes. The longest law has about a tenth of it.
+pub const LARGEST_TEXT: usize = 4 << 20;
+/// The largest unpacked body of a docx that is read, in bytes; most of it is tags.
+pub const LARGEST_BODY: usize = 16 << 20;
 
 /// A paper as lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, Fault> {
         return docx::read(bytes);
     }
     if bytes.len() > LARGEST_TEXT {
-        return Err(too_long());
+        return Err(too_long(LARGEST_TEXT));
     }
     let text = encoding::utf8(bytes)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -81,8 +82,8 @@ pub fn read(bytes: &[u8]) -> Result<Paper, Fault> {
     })
 }
 
-fn too_long() -> Fault {
-    let megabytes = LARGEST_TEXT >> 20;
+fn too_long(limit: usize) -> Fault {
+    let megabytes = limit >> 20;
     fault!(
         Size,
         "文字超过 {megabytes} MB，不会是一部法规",

@@ -12,6 +12,8 @@ use super::{LawDraft, Line, Why};
 const DEEDS: &[&str] = &["通过", "修正", "修订", "修改", "批准", "公布", "发布"];
 /// A note goes over no more lines than this.
 const LONGEST_NOTE: usize = 40;
+/// Notes stand within so many lines.
+const LONGEST_FRONT: usize = 1000;
 /// What a law calls itself.
 const SELVES: &[&str] = &[
     "本法",
@@ -40,7 +42,7 @@ pub(super) fn is_note(text: &str) -> bool {
 pub(super) fn rows(rows: &[Row], roles: &[Option<Why>]) -> Vec<bool> {
     let mut found = vec![false; rows.len()];
     let mut i = 0;
-    while i < rows.len() {
+    while i < rows.len().min(LONGEST_FRONT) {
         let free = |j: &usize| roles[*j].is_none_or(|why| why == Why::Contents);
         let end = (i..rows.len()).take(LONGEST_NOTE).take_while(free).last();
         let taken = end.map_or(0, |end| note(&rows[i..=end]));
@@ -62,7 +64,7 @@ fn note(rows: &[Row]) -> usize {
         return 0;
     }
     let in_brackets = rows[0].text.starts_with(['（', '(']);
-    let (mut whole, mut as_is) = (String::new(), 0);
+    let (mut whole, mut open, mut as_is) = (String::new(), 0, 0);
     for (i, row) in rows.iter().enumerate() {
         // The date of an announcement stands above a name, not in a note.
         let is_other = row.text.ends_with(['。', '；'])
@@ -75,8 +77,8 @@ fn note(rows: &[Row]) -> usize {
             break;
         }
         whole.push_str(&row.text);
-        let is_balanced = depth(&whole) <= 0;
-        if is_note(&whole) && is_balanced {
+        open += depth(&row.text);
+        if open <= 0 && is_note(&whole) {
             if is_finished(&whole) {
                 return i + 1;
             }
@@ -198,39 +200,42 @@ enum Effect {
 /// When a text says it takes effect; `own` asks for the words 本法, 本条例 and so on before it.
 fn effect(text: &str, own: bool) -> Option<Effect> {
     for (at, _) in text.match_indices('自') {
-        let sentence = tail_of(&text[..at]).rsplit('。').next().unwrap_or_default();
-        if own && !SELVES.iter().any(|s| sentence.contains(s)) {
-            continue;
-        }
-        let rest = &text[at + '自'.len_utf8()..];
-        let starts = |after: &str| {
-            let after = after.trim_start();
-            let near: String = after.chars().take(8).collect();
-            near.starts_with('起')
-                && ["施行", "实施", "生效", "执行"]
-                    .iter()
-                    .any(|w| near.contains(w))
-        };
-        let trimmed = rest.trim_start();
-        let skipped = rest.len() - trimmed.len();
-        if let Some((span, day)) = dates(head_of(trimmed)).first()
-            && span.start == 0
-            && starts(&rest[skipped + span.end..])
+        let sentence = || tail_of(&text[..at]).rsplit('。').next().unwrap_or_default();
+        let is_own = || !own || SELVES.iter().any(|s| sentence().contains(s));
+        if let Some(effect) = effect_from(&text[at + '自'.len_utf8()..])
+            && is_own()
         {
-            return Some(Effect::On(*day));
-        }
-        for (words, effect) in [
-            ("公布之日", Effect::OnPublication),
-            ("发布之日", Effect::OnPublication),
-            ("颁布之日", Effect::OnPublication),
-            ("通过之日", Effect::OnAdoption),
-        ] {
-            if trimmed.strip_prefix(words).is_some_and(starts) {
-                return Some(effect);
-            }
+            return Some(effect);
         }
     }
     None
+}
+
+/// What follows 自: a date or an event, then 起施行 or the like.
+fn effect_from(rest: &str) -> Option<Effect> {
+    let starts = |after: &str| {
+        let near: String = after.trim_start().chars().take(8).collect();
+        near.starts_with('起')
+            && ["施行", "实施", "生效", "执行"]
+                .iter()
+                .any(|w| near.contains(w))
+    };
+    let rest = head_of(rest.trim_start());
+    for (words, effect) in [
+        ("公布之日", Effect::OnPublication),
+        ("发布之日", Effect::OnPublication),
+        ("颁布之日", Effect::OnPublication),
+        ("通过之日", Effect::OnAdoption),
+    ] {
+        if rest.strip_prefix(words).is_some_and(starts) {
+            return Some(effect);
+        }
+    }
+    if !rest.starts_with(numeral::is_numeral) {
+        return None;
+    }
+    let (span, day) = dates(rest).into_iter().next()?;
+    (span.start == 0 && starts(&rest[span.end..])).then_some(Effect::On(day))
 }
 
 /// Enough of a text before a date to hold what takes effect on it.

@@ -7,7 +7,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{Aside, LARGEST_TEXT, Line, Paper, too_long};
+use super::{Aside, LARGEST_BODY, LARGEST_TEXT, Line, Paper, too_long};
 use crate::encoding;
 use crate::fault;
 use crate::problem::Fault;
@@ -41,6 +41,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Fault> {
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
+    let text: usize = walk.paper.lines.iter().map(|l| l.text.len()).sum();
+    if text > LARGEST_TEXT {
+        return Err(too_long(LARGEST_TEXT));
+    }
     walk.paper.is_docx = true;
     Ok(walk.paper)
 }
@@ -61,16 +65,16 @@ fn body(bytes: &[u8]) -> Result<String, Fault> {
     };
     let file = archive.by_index(index).map_err(|_| broken())?;
     let (size, packed) = (file.size(), file.compressed_size());
-    if size > LARGEST_TEXT as u64 || size / packed.max(1) > TIGHTEST {
-        return Err(too_long());
+    if size > LARGEST_BODY as u64 || size / packed.max(1) > TIGHTEST {
+        return Err(too_long(LARGEST_BODY));
     }
     let mut xml = Vec::new();
     // What the directory says of the size is not to be believed.
-    file.take(LARGEST_TEXT as u64 + 1)
+    file.take(LARGEST_BODY as u64 + 1)
         .read_to_end(&mut xml)
         .map_err(|_| broken())?;
-    if xml.len() > LARGEST_TEXT {
-        return Err(too_long());
+    if xml.len() > LARGEST_BODY {
+        return Err(too_long(LARGEST_BODY));
     }
     let text = encoding::utf8(&xml).map_err(|_| broken())?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
@@ -320,7 +324,7 @@ mod tests {
         for bytes in [doctype, entity, deep, open] {
             assert_eq!(read(&bytes).unwrap_err().code, Code::Paper);
         }
-        let bomb = packed(&format!("<x>{}</x>", " ".repeat(LARGEST_TEXT)));
+        let bomb = packed(&format!("<x>{}</x>", " ".repeat(LARGEST_BODY)));
         assert!(bomb.len() < 100_000);
         assert_eq!(read(&bomb).unwrap_err().code, Code::Size);
     }

@@ -150,7 +150,7 @@ fn large_files() {
         "large.txt",
         &line.repeat((50 << 20) / line.len()),
         "E-SIZE",
-        "16 MB",
+        "4 MB",
     );
     refused("huge.txt", &vec![b' '; (64 << 20) + 1], "E-SIZE", "64 MB");
     // As long as is read: every line looks like an article.
