@@ -34,6 +34,8 @@ pub struct Summary {
     pub non_compliant: Figure,
     /// 不适用.
     pub not_applicable: Figure,
+    /// 未核实: inspected, with no result that was verified.
+    pub unverified: Figure,
     /// 落实率（严格）: carried out ÷ (inspected − not applicable).
     pub strict: Rate,
     /// 落实率（折算）: a partly carried out article counts half.

@@ -197,6 +197,8 @@ fn c7_1_coverage_and_fulfilment() {
     );
     assert_eq!(parts(&whole.strict), (30, 42, Some(Tenths(714))));
     assert_eq!(whole.weighted, Some(Tenths(821)));
+    assert_eq!(whole.unverified.ids[0].as_str(), "henan-care-2022-a45");
+    assert_eq!(whole.unverified.count(), 1);
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn of_regulation(page: &mut Page, regulation: &OfRegulation, words: &Words<'_>) 
 type Draw = fn(&Summary) -> Cell;
 
 /// The figures of a summary, in the order they are read.
-const LINES: [(Text, Draw); 14] = [
+const LINES: [(Text, Draw); 15] = [
     (t("总条数", "Articles"), |r| {
         Cell::Figure(r.assigned.whole.clone())
     }),
@@ -132,6 +132,10 @@ const LINES: [(Text, Draw); 14] = [
     (t("不适用", "Not applicable"), |r| {
         Cell::Figure(r.not_applicable.clone())
     }),
+    (
+        t("未核实（不算已检查）", "Unverified (not inspected)"),
+        |r| Cell::Figure(r.unverified.clone()),
+    ),
     (t("落实率（严格）", "Carried out (strict)"), |r| {
         Cell::Rate(r.strict.clone())
     }),

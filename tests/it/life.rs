@@ -567,6 +567,24 @@ fn an_issue_goes_only_into_one_that_is_open() {
 }
 
 #[test]
+fn nothing_happens_before_it_was_found() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, "2024-05-08");
+    let refused = run(
+        at,
+        "2024-05-20",
+        &["issue", "verify", "1", "--on", "2024-05-01"],
+    );
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.contains("2024-05-01 早于发现的日期 2024-05-08"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
 fn an_earlier_step_takes_its_place() {
     let dir = ledger();
     let at = dir.path();

@@ -24,12 +24,25 @@ pub(super) fn check(issue: &Issue, context: &Context<'_>, report: &mut Report) {
         return;
     };
     let (_, impossible) = replay(issue, last, |_, _| {});
-    for step in &impossible {
-        let action = issue.history[step.step].action;
-        report.at(
-            format!("history[{}].action", step.step),
-            refusal(step, action),
+    for wrong in &impossible {
+        let step = &issue.history[wrong.step];
+        let found = issue
+            .history
+            .iter()
+            .find(|s| s.action == IssueAction::Found);
+        let early = found.filter(|found| wrong.before.is_none() && step.on < found.on);
+        let fault = early.map_or_else(
+            || refusal(wrong, step.action),
+            |found| {
+                let (on, found) = (step.on, found.on);
+                fault!(
+                    Step,
+                    "{on} 早于发现的日期 {found}",
+                    "{on} is before {found}, the day it was found"
+                )
+            },
         );
+        report.at(format!("history[{}].action", wrong.step), fault);
     }
     let illegal: Vec<usize> = impossible.iter().map(|s| s.step).collect();
     let tasks = context.tasks_of(&issue.id);

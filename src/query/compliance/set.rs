@@ -222,6 +222,7 @@ impl<'a> Set<'a> {
         let mut units: BTreeMap<ArticleNo, Unit> = BTreeMap::new();
         for article in articles {
             let unit = units.entry(article.number).or_default();
+            unit.seen |= self.inspections(article).next().is_some();
             unit.result = Finding::worse(unit.result, self.result(article));
             unit.issues.extend(self.issues_of(article));
         }
@@ -264,6 +265,7 @@ impl<'a> Set<'a> {
             partial,
             non_compliant: of(Finding::NonCompliant),
             not_applicable: of(Finding::NotApplicable),
+            unverified: pick(&|u| u.seen && u.result.is_none()),
             weighted,
             issues: units
                 .values()
@@ -280,6 +282,7 @@ impl<'a> Set<'a> {
 /// One article number.
 #[derive(Default)]
 struct Unit {
+    seen: bool,
     result: Option<Finding>,
     issues: BTreeSet<Id>,
 }
