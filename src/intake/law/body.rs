@@ -8,7 +8,7 @@ use crate::problem::Fault;
 
 use super::clean::{Row, squeezed};
 use super::head::{Heading, Label};
-use super::layout::{Joint, Kind, Layout, Wrap, goes_on, is_closed, is_item};
+use super::layout::{Joint, Kind, Layout, Wrap, goes_on, is_closed, is_item, is_last_word};
 use super::outline::{self, Placed};
 use super::{LawDraft, LeftOut, Why, furniture};
 
@@ -99,7 +99,7 @@ impl Body<'_> {
     fn ending(&self, row: &Row, kind: &Kind) -> Option<Why> {
         let open = self.open.as_ref()?;
         let said = open.rows.iter().any(|r| !r.text.is_empty());
-        let is_done = open.rows.last().is_some_and(|r| is_closed(&r.text));
+        let is_done = open.rows.last().is_some_and(|r| ends(&r.text));
         match kind {
             _ if said && furniture::is_annex(&row.text) => Some(Why::Annex),
             Kind::Furniture(Why::WebPage | Why::Rule) if is_done => Some(Why::After),
@@ -167,18 +167,23 @@ impl Body<'_> {
             .binary_search_by_key(&label.no, |a| a.no)
             .is_ok()
             || self.open.as_ref().is_some_and(|o| o.no == label.no);
+        let (kept, kept_en) = if self.open.is_some() {
+            ("算作前一条的文字", "taken as text of the article before")
+        } else {
+            ("没有收入记录", "left out")
+        };
         self.draft.notes.push((
             if is_known {
                 fault!(
                     Numbering,
-                    "{zh}又出现一次，算作前一条的文字",
-                    "{en} stands again; it was taken as text of the article before"
+                    "{zh}又出现一次，{kept}",
+                    "{en} stands again; {kept_en}"
                 )
             } else {
                 fault!(
                     Numbering,
-                    "{zh}与前后条号接不上，算作前一条的文字",
-                    "{en} fits neither the number before nor the next; it was taken as text of the article before"
+                    "{zh}与前后条号接不上，{kept}",
+                    "{en} fits neither the number before nor the next; {kept_en}"
                 )
             },
             row.no,
@@ -317,17 +322,22 @@ fn plain_headings(pieces: &[Piece<'_>], is_last: bool, wrap: Wrap) -> usize {
             .rows
             .iter()
             .all(|r| r.chars() <= LONGEST_HEADING && !wrap.is_full(r, 3));
-        !is_closed(&piece.text) && !is_item(&piece.text) && (is_short || is_last && are_short)
+        !ends(&piece.text) && !is_item(&piece.text) && (is_short || is_last && are_short)
     };
     let count = pieces.iter().rev().take_while(is_plain).count();
     let most = if is_last { usize::MAX } else { 2 };
     let before = pieces.len().checked_sub(count + 1);
-    let is_after_sentence = before.is_some_and(|i| is_closed(&pieces[i].text));
+    let is_after_sentence = before.is_some_and(|i| ends(&pieces[i].text));
     if count <= most && is_after_sentence {
         count
     } else {
         0
     }
+}
+
+/// Whether a paragraph is complete. The last words of a law often lack their full stop.
+fn ends(text: &str) -> bool {
+    is_closed(text) || is_last_word(text)
 }
 
 /// Tells of items that do not count up from one.

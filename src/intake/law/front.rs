@@ -3,7 +3,7 @@
 use super::adoption;
 use super::clean::{Row, squeezed};
 use super::layout::{Kind, Layout};
-use super::{LawDraft, Why};
+use super::{LawDraft, Line, Why};
 
 /// What names of laws end with.
 const ENDINGS: &[&str] = &[
@@ -45,11 +45,18 @@ pub(super) fn read(rows: &[Row], layout: &Layout, draft: &mut LawDraft) {
     let notes = adoption::rows(rows, &roles);
     let first_note = notes.iter().position(|is_note| *is_note);
     let named = name(rows, &roles, &notes, first_note);
-    draft.name = named
-        .as_ref()
-        .map(|at| at.clone().map(|i| squeezed(&rows[i].text)).collect());
+    draft.name = named.as_ref().map(|at| {
+        let parts = at.clone().map(|i| with_note(&rows[i].text).0);
+        parts.map(squeezed).collect()
+    });
     for (i, row) in rows.iter().enumerate() {
         if named.as_ref().is_some_and(|at| at.contains(&i)) {
+            if let (_, Some(note)) = with_note(&row.text) {
+                draft.adoption.push(Line {
+                    no: row.no,
+                    text: note.to_owned(),
+                });
+            }
             continue;
         }
         if notes[i] {
@@ -125,9 +132,19 @@ fn name(
     Some(start.unwrap_or(end)..=end)
 }
 
+/// A name and the adoption note in brackets behind it on the same line.
+fn with_note(text: &str) -> (&str, Option<&str>) {
+    let brackets = text.match_indices(['（', '(']).map(|(at, _)| at).take(4);
+    brackets
+        .filter(|at| *at > 0 && adoption::is_note(&text[*at..]))
+        .map(|at| (text[..at].trim_end(), Some(&text[at..])))
+        .next()
+        .unwrap_or((text, None))
+}
+
 /// Whether a line may be the name of a law.
 pub(super) fn is_name(text: &str) -> bool {
-    let bare = squeezed(text);
+    let bare = squeezed(with_note(text).0);
     let core = bare
         .strip_suffix(['）', ')'])
         .and_then(|t| t.rsplit_once(['（', '(']))
@@ -151,6 +168,7 @@ mod tests {
             "中华人民共和国老年人权益保障法",
             "河南省实施《中华人民共和国各级人民代表大会常务委员会监督法》办法",
             "开封市居家养老服务办法（试行）",
+            "某市养老服务条例（2019年5月20日某市人民代表大会常务委员会第二十次会议通过）",
         ] {
             assert!(is_name(text), "{text}");
         }

@@ -69,7 +69,12 @@ pub(super) fn is_closed(text: &str) -> bool {
     mark(text) || dot(text) || mark(inner) || dot(inner)
 }
 
-/// Whether a row starts an item or a sub-item.
+/// Whether a line ends with the last words of a law, 起施行 or 同时废止.
+pub(super) fn is_last_word(text: &str) -> bool {
+    ["施行", "实施", "废止"].iter().any(|w| text.ends_with(w))
+}
+
+/// Whether a row starts an item.
 pub(super) fn is_item(text: &str) -> bool {
     item_mark(text).is_some()
 }
@@ -220,6 +225,8 @@ pub(super) fn goes_on(before: &Row, row: &Row, wrap: Wrap) -> Joint {
         || wrap.is_indented && row.is_indented;
     if starts {
         Joint::New
+    } else if open && !wrap.is_full(before, 3) && is_last_word(&before.text) {
+        Joint::NewTold
     } else if open {
         if wrap.is_full(before, 3) {
             Joint::Same

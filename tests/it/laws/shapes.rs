@@ -593,3 +593,77 @@ fn effect_on_publication_is_not_guessed() {
     assert!(draft.notes[0].0.zh.contains("自公布之日起施行"));
     assert!(!draft.has_faults());
 }
+
+#[test]
+fn much_at_once() {
+    let paper = "首页 > 法规库
+某某市人民代表大会常务委员会公告
+〔十五届〕第１２号
+某某市养老服务促进条例（2019年5月20日某某市第十五届人民代表大会常务委员会第二十次会议通过）
+目　录
+第一章　总则
+第二章　服务
+　第一节　居家
+　第二节　机构
+附　则
+第一章　总　　则
+第1条 为了老有所养，制定本条例。
+第２条：本条例所称养老服务：（一）居家；（二）机构；
+（三）社区。
+第三条【职责】民政部门负责。
+第二章　服务
+第一节　居家
+第四条依照本条例第三条，开展服务。
+第二节　机构
+第五条之一 错。
+第五条 设立机构：
+㈠有场所；
+㈡有人员：
+1. 护理员；
+2. 医生。
+㈢其他。
+第六条 本条例自2019年10月1日起施行
+某某市人大常委会办公室
+2019年5月21日
+";
+    let draft = read(paper);
+    assert_eq!(draft.name.as_deref(), Some("某某市养老服务促进条例"));
+    let by = "某某市第十五届人民代表大会常务委员会第二十次会议";
+    assert_eq!(draft.adopted_by.as_deref(), Some(by));
+    assert_eq!(draft.effective_on.unwrap().to_string(), "2019-10-01");
+    let texts = ["1", "2", "3", "4", "5", "6"].map(|no| article(&draft, no));
+    assert_eq!(
+        texts,
+        [
+            "为了老有所养，制定本条例。",
+            "本条例所称养老服务：（一）居家；（二）机构；\n（三）社区。",
+            "【职责】民政部门负责。",
+            "依照本条例第三条，开展服务。",
+            "设立机构：\n㈠有场所；\n㈡有人员：\n1. 护理员；\n2. 医生。\n㈢其他。",
+            "本条例自2019年10月1日起施行",
+        ]
+    );
+    assert_eq!(
+        faults(&draft),
+        [(20, "第五条之一与前后条号接不上，没有收入记录")]
+    );
+    let left: Vec<_> = draft.left_out.iter().map(|l| (l.line, l.why)).collect();
+    assert_eq!(
+        left,
+        [
+            (1, Why::WebPage),
+            (2, Why::Before),
+            (3, Why::Before),
+            (5, Why::Contents),
+            (6, Why::Contents),
+            (7, Why::Contents),
+            (8, Why::Contents),
+            (9, Why::Contents),
+            (10, Why::Contents),
+            (13, Why::Markup),
+            (20, Why::UnderHeading),
+            (28, Why::After),
+            (29, Why::After),
+        ]
+    );
+}
