@@ -241,13 +241,17 @@ impl Store {
     /// As [`Store::redraft`]; [`StoreError::Changed`] when another program changed the file.
     pub fn update<R: Record>(&self, old: &R, new: &R) -> Result<PathBuf, StoreError> {
         let draft = self.redraft(old, new)?;
-        write::replace(
-            &self.root,
-            &draft.path,
-            &draft.before,
-            draft.after.as_bytes(),
-        )?;
+        self.write(&draft)?;
         Ok(draft.path)
+    }
+
+    /// Writes a change as it was drafted.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] when another program changed the file since.
+    pub fn write(&self, draft: &Redraft) -> Result<(), StoreError> {
+        let (before, after) = (&draft.before, draft.after.as_bytes());
+        write::replace(&self.root, &draft.path, before, after)
     }
 
     fn path_of<R: Record>(&self, record: &R) -> Result<PathBuf, StoreError> {

@@ -10,6 +10,7 @@ use crate::model::coded::Coded;
 use crate::problem::{Problem, Severity, Spot};
 use crate::render::harmless;
 use crate::say;
+use crate::store::Redraft;
 use crate::view::Listed;
 
 /// Writes a new record, or shows its file on a dry run.
@@ -81,26 +82,17 @@ pub(crate) fn change<R: Listed + Checked>(
             old.id()
         ))?);
     }
-    let draft = desk.store.redraft(old, new).map_err(|e| desk.failed(e))?;
-    let before = String::from_utf8_lossy(&draft.before).into_owned();
-    let problems = judge(
-        &mut desk.ledger,
-        new,
-        Some(old),
-        &draft.path,
-        &before,
-        &draft.after,
-        desk.today,
-    );
+    let (draft, problems) = redraft(desk, old, new)?;
     refuse_errors(desk, &problems)?;
     if desk.dry_run {
+        let before = String::from_utf8_lossy(&draft.before);
         return Ok(to_stdout(&format!(
             "{}\n{}",
             draft.path.display(),
             difference(&before, &draft.after)
         ))?);
     }
-    desk.store.update(old, new).map_err(|e| desk.failed(e))?;
+    desk.store.write(&draft).map_err(|e| desk.failed(e))?;
     let (id, title, path) = (new.id(), harmless(new.title()), draft.path.display());
     let is_new = |i: &usize| old.history().get(*i) != new.history().get(*i);
     let step = (0..new.history().len())
@@ -147,20 +139,23 @@ fn now<R: Listed>(desk: &Desk, old: Option<&R>, new: &R) -> String {
 
 /// Asks the rules about a change that is to be written together with another.
 pub(crate) fn vet<R: Listed + Checked>(desk: &mut Desk, old: &R, new: &R) -> Result<(), Failure> {
-    let draft = desk.store.redraft(old, new).map_err(|e| desk.failed(e))?;
-    let before = String::from_utf8_lossy(&draft.before).into_owned();
-    let (path, after, today) = (&draft.path, &draft.after, desk.today);
-    let problems = judge(
-        &mut desk.ledger,
-        new,
-        Some(old),
-        path,
-        &before,
-        after,
-        today,
-    );
+    let (_, problems) = redraft(desk, old, new)?;
     R::table_mut(&mut desk.ledger).put(old.clone());
     refuse_errors(desk, &problems)
+}
+
+/// The file a change would make, and what the rules say of it.
+fn redraft<R: Listed + Checked>(
+    desk: &mut Desk,
+    old: &R,
+    new: &R,
+) -> Result<(Redraft, Vec<(Severity, Problem)>), Failure> {
+    let draft = desk.store.redraft(old, new).map_err(|e| desk.failed(e))?;
+    let before = String::from_utf8_lossy(&draft.before);
+    let (path, after, today) = (&draft.path, &draft.after, desk.today);
+    let ledger = &mut desk.ledger;
+    let problems = judge(ledger, new, Some(old), path, &before, after, today);
+    Ok((draft, problems))
 }
 
 /// The problems the record has now and did not have before, errors by this ledger's severities.

@@ -59,7 +59,7 @@ impl Departments {
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
         let now = Snapshot::new(ledger, as_of, scope);
         let mut by_org: BTreeMap<&Id, Vec<&Row<'_>>> = BTreeMap::new();
-        for row in now.which(is_assigned) {
+        for row in now.which(Row::is_assigned) {
             if let Some(lead) = &row.standing.lead {
                 by_org.entry(lead).or_default().push(row);
             }
@@ -76,7 +76,7 @@ impl Departments {
             line.share = Some(share);
         }
         let all: Vec<&Row<'_>> = now
-            .which(|r| is_assigned(r) && r.standing.lead.is_some())
+            .which(|r| r.is_assigned() && r.standing.lead.is_some())
             .collect();
         let mut total = Line::of(None, &all, as_of);
         total.share = Tenths::of(all.len() as u64, all.len() as u64);
@@ -89,10 +89,6 @@ impl Departments {
             unassigned,
         }
     }
-}
-
-fn is_assigned(row: &Row<'_>) -> bool {
-    row.standing.state.is_in_hand() || row.standing.state == IssueState::Closed
 }
 
 impl Line {

@@ -54,14 +54,14 @@ impl Rates {
         let as_of = snapshot.as_of;
         let sign_days = i64::from(snapshot.ledger.settings.rules.sign_days);
         let base = || snapshot.which(|r| r.standing.is_in_base());
-        let assigned = || snapshot.which(is_assigned);
+        let assigned = || snapshot.which(Row::is_assigned);
         let due = || snapshot.which(|r| r.standing.fell_due(as_of));
         let open = || snapshot.which(|r| r.standing.is_open());
         let ever_closed = || snapshot.which(|r| r.standing.closed_on.is_some());
         let reviewed = || snapshot.which(|r| !r.standing.reviews.is_empty());
         let accepted = || snapshot.which(|r| r.standing.passed_first.is_some());
         Self {
-            assigned: Rate::of(base(), Row::id, is_assigned),
+            assigned: Rate::of(base(), Row::id, Row::is_assigned),
             signed: Rate::of(assigned(), Row::id, |r| signed_in_time(r, sign_days)),
             planned: Rate::of(assigned(), Row::id, |r| r.standing.planned_on.is_some()),
             closed: Rate::of(base(), Row::id, |r| r.standing.state == IssueState::Closed),
@@ -79,10 +79,6 @@ impl Rates {
             days: Days::of(snapshot),
         }
     }
-}
-
-fn is_assigned(row: &Row<'_>) -> bool {
-    row.standing.state.is_in_hand() || row.standing.state == IssueState::Closed
 }
 
 fn signed_in_time(row: &Row<'_>, limit: i64) -> bool {

@@ -41,6 +41,12 @@ impl Row<'_> {
     pub fn id(&self) -> Id {
         self.issue.id.clone()
     }
+
+    /// Whether it was handed to a unit: in hand or closed.
+    #[must_use]
+    pub fn is_assigned(&self) -> bool {
+        self.standing.state.is_handed_over()
+    }
 }
 
 /// The issues in a scope as they stood at the end of a day, in order of id.

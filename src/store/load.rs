@@ -152,14 +152,7 @@ fn list(root: &Path, folder: &Path, seen: &mut Seen) -> Vec<PathBuf> {
             .to_owned();
         let name = entry.file_name().to_string_lossy();
         if entry.path_is_symlink() {
-            seen.problems.push(
-                fault!(
-                    Link,
-                    "账本里不能有符号链接",
-                    "a ledger holds no symbolic links"
-                )
-                .at(path, Spot::File),
-            );
+            seen.problems.push(linked().at(path, Spot::File));
         } else if name.starts_with(write::TEMPORARY) {
             seen.leftovers.push(path);
         } else if entry.file_type().is_dir() || name == ".gitkeep" {
@@ -179,6 +172,15 @@ fn list(root: &Path, folder: &Path, seen: &mut Seen) -> Vec<PathBuf> {
     files
 }
 
+/// A symbolic link where a file or folder should be.
+fn linked() -> Fault {
+    fault!(
+        Link,
+        "账本里不能有符号链接",
+        "a ledger holds no symbolic links"
+    )
+}
+
 fn bytes(root: &Path, path: &Path) -> Result<Vec<u8>, Vec<(Fault, Spot)>> {
     let full = root.join(path);
     let unreadable = |e: std::io::Error| {
@@ -190,14 +192,7 @@ fn bytes(root: &Path, path: &Path) -> Result<Vec<u8>, Vec<(Fault, Spot)>> {
     };
     let about = fs::symlink_metadata(&full).map_err(unreadable)?;
     if about.is_symlink() {
-        return Err(vec![(
-            fault!(
-                Link,
-                "账本里不能有符号链接",
-                "a ledger holds no symbolic links"
-            ),
-            Spot::File,
-        )]);
+        return Err(vec![(linked(), Spot::File)]);
     }
     // Opening a pipe or a device could wait for ever.
     if !about.is_file() {

@@ -26,6 +26,12 @@ impl IssueState {
         matches!(self, Self::Assigned | Self::Rectifying | Self::Submitted)
     }
 
+    /// Handed to a unit: in hand or closed.
+    #[must_use]
+    pub const fn is_handed_over(self) -> bool {
+        self.is_in_hand() || matches!(self, Self::Closed)
+    }
+
     /// No longer an issue of its own.
     #[must_use]
     pub const fn is_void(self) -> bool {

@@ -287,7 +287,7 @@ impl Standing {
     /// Whether it fell due by that day and counts as having had to be closed (D of C6).
     #[must_use]
     pub fn fell_due(&self, as_of: Day) -> bool {
-        let counts = self.state.is_in_hand() || self.state == IssueState::Closed;
+        let counts = self.state.is_handed_over();
         counts && self.suspended_on.is_none() && self.due.is_some_and(|due| due <= as_of)
     }
 
