@@ -10,6 +10,7 @@ mod desk;
 mod excerpt;
 mod failure;
 mod filters;
+mod git;
 mod help;
 mod init;
 mod kind;
@@ -19,6 +20,7 @@ mod reference;
 mod report;
 mod steps;
 mod stream;
+mod undo;
 mod usage;
 mod zh;
 
@@ -26,12 +28,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::model::{Campaign, Org};
 use crud::Verb;
-use desk::Desk;
+use desk::{Desk, Purpose};
 use failure::Failure;
 
 pub use reference::reference;
@@ -75,6 +77,22 @@ pub(crate) struct Globals {
     /// Show what would be written and write nothing
     #[arg(long, global = true)]
     dry_run: bool,
+    /// The command that was typed, such as `issue add`.
+    #[arg(skip)]
+    verb: String,
+    /// Whether the result is only shown to the person who is asked.
+    #[arg(skip)]
+    is_preview: bool,
+}
+
+impl Globals {
+    const fn purpose(&self) -> Purpose {
+        match (self.is_preview, self.dry_run) {
+            (true, _) => Purpose::Preview,
+            (false, true) => Purpose::DryRun,
+            (false, false) => Purpose::Write,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -107,6 +125,8 @@ enum Command {
     Report(report::Report),
     /// Look for what is wrong in the ledger; writes nothing
     Check(check::Check),
+    /// Take back the last change of this clone while it is not committed
+    Undo(undo::Undo),
 }
 
 /// Runs the command line and returns its exit code: 0 done, 1 the answer is no, 2 usage, 3 the
@@ -118,19 +138,37 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(asked) => asked,
         Err(fault) => return Failure::from(fault).tell(Lang::default()),
     };
+    once(&args, asked, false)
+}
+
+/// Runs one command line; for a preview nothing is written.
+fn once(args: &[OsString], asked: Option<Lang>, is_preview: bool) -> ExitCode {
     let lang = asked.unwrap_or_default();
     let matches = match command(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return usage::refuse(&error, lang),
     };
-    let cli = match Cli::from_arg_matches(&matches) {
+    let mut cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
         Err(error) => return usage::refuse(&error, lang),
     };
+    cli.globals.verb = verb(&matches);
+    cli.globals.is_preview = is_preview;
     match dispatch(cli, asked) {
         Ok(code) => code,
         Err(failure) => failure.tell(lang),
     }
+}
+
+/// The command that was typed, such as `issue add`.
+fn verb(matches: &ArgMatches) -> String {
+    let mut names = Vec::new();
+    let mut at = matches;
+    while let Some((name, below)) = at.subcommand() {
+        names.push(name);
+        at = below;
+    }
+    names.join(" ")
 }
 
 /// The command tree with its help in `lang`.
@@ -164,6 +202,7 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
     match cli.command {
         Command::Init(init) => init.run(&globals, asked.unwrap_or_default()),
         Command::Check(check) => check.run(&globals, asked),
+        Command::Undo(undo) => undo.run(&globals, asked),
         Command::Report(report) => report.run(&Desk::read(&globals, asked)?),
         Command::Issue(command) => command.run(&globals, asked),
         Command::Task(command) => command.run(&globals, asked),

@@ -2,11 +2,13 @@
 
 pub mod edit;
 pub mod emit;
+mod journal;
 pub mod load;
 mod lock;
 pub mod node;
 mod number;
 pub mod place;
+mod private;
 pub mod read;
 mod scan;
 pub mod starter;
@@ -16,9 +18,11 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
+pub use journal::{Change, Irrevocable, Journal};
 pub use load::Loaded;
 pub use lock::Lock;
 pub use number::{next_id, uid};
+pub use private::Private;
 pub use suggest::nearest;
 
 use crate::fault;
@@ -143,6 +147,12 @@ impl Store {
         &self.root
     }
 
+    /// What belongs to this clone alone.
+    #[must_use]
+    pub fn private(&self) -> Private {
+        Private::at(&self.root)
+    }
+
     /// Waits for the ledger's lock and holds it: for the whole of read, change and write.
     ///
     /// # Errors
@@ -167,110 +177,105 @@ impl Store {
         }
     }
 
-    /// The text of a new record's file and where it goes.
+    /// The file of a new record.
     ///
     /// # Errors
-    /// [`StoreError::Refused`] when its id does not fit its kind, or the file would be too large
-    /// to be read again.
-    pub fn draft<R: Record>(&self, record: &R) -> Result<(PathBuf, String), StoreError> {
+    /// [`StoreError::Refused`] when its id does not fit its kind, when the file would be too large
+    /// to be read again, or when it does not read back as meant.
+    pub fn draft<R: Record>(&self, record: &R) -> Result<Draft, StoreError> {
         let path = self.path_of(record)?;
-        let text = emit::record(record);
-        let (size, largest) = (text.len(), read::LARGEST);
-        if size as u64 > largest {
-            let fault = fault!(
-                Size,
-                "记录有 {size} 字节，超过 {largest}，写了也读不回来",
-                "the record has {size} bytes, over {largest}: it could not be read again"
-            );
-            return Err(StoreError::Refused { path, fault });
-        }
-        Ok((path, text))
+        let after = emit::record(record);
+        judge(&after, record).map_err(|fault| refused(&path, fault))?;
+        Ok(Draft {
+            path,
+            before: None,
+            after,
+        })
     }
 
-    /// Writes a new record's file.
+    /// The file of a record after a change that touches only the lines of what changed.
     ///
     /// # Errors
-    /// [`StoreError::Exists`] when there is a file of that name, or the system's refusal.
-    pub fn create<R: Record>(&self, record: &R) -> Result<PathBuf, StoreError> {
-        let (path, text) = self.draft(record)?;
-        read::verify(&text, record).map_err(|fault| StoreError::Refused {
-            path: path.clone(),
-            fault,
-        })?;
-        write::create(&self.root, &path, text.as_bytes())?;
-        Ok(path)
-    }
-
-    /// The text a record's file would have after the change, and the text it has now.
-    ///
-    /// # Errors
-    /// [`StoreError::Refused`] when the file's layout does not allow the change.
-    pub fn redraft<R: Record>(&self, old: &R, new: &R) -> Result<Redraft, StoreError> {
+    /// [`StoreError::Refused`] as for [`Store::draft`], or when the file's layout does not allow
+    /// the change; [`StoreError::Changed`] when the file does not hold `old` any more.
+    pub fn redraft<R: Record>(&self, old: &R, new: &R) -> Result<Draft, StoreError> {
         let path = self.path_of(new)?;
-        let before = std::fs::read(self.root.join(&path)).map_err(io_error(&path))?;
-        let refuse = |fault| StoreError::Refused {
-            path: path.clone(),
-            fault,
-        };
-        let text = read::utf8(&before).map_err(refuse)?;
+        let before = self.bytes(&path)?;
+        let text = read::utf8(&before).map_err(|fault| refused(&path, fault))?;
         let current: R = read::record(text).map_err(|found| {
             StoreError::Unreadable(found.into_iter().map(|(f, s)| f.at(&path, s)).collect())
         })?;
         if current != *old {
             return Err(StoreError::Changed(path));
         }
-        let refuse = |fault| StoreError::Refused {
-            path: path.clone(),
-            fault,
-        };
-        let after = edit::apply(text, old, new).map_err(refuse)?;
-        read::verify(&after, new).map_err(|fault| StoreError::Refused {
-            path: path.clone(),
-            fault,
-        })?;
-        Ok(Redraft {
+        let after = edit::apply(text, old, new).map_err(|fault| refused(&path, fault))?;
+        judge(&after, new).map_err(|fault| refused(&path, fault))?;
+        Ok(Draft {
             path,
-            before,
+            before: Some(before),
             after,
         })
     }
 
-    /// Changes a record's file, touching only the lines of what changed.
+    /// Writes a file as it was drafted.
     ///
     /// # Errors
-    /// As [`Store::redraft`]; [`StoreError::Changed`] when another program changed the file.
-    pub fn update<R: Record>(&self, old: &R, new: &R) -> Result<PathBuf, StoreError> {
-        let draft = self.redraft(old, new)?;
-        self.write(&draft)?;
-        Ok(draft.path)
-    }
-
-    /// Writes a change as it was drafted.
-    ///
-    /// # Errors
+    /// [`StoreError::Exists`] when there is a file in the place of a new one, or
     /// [`StoreError::Changed`] when another program changed the file since.
-    pub fn write(&self, draft: &Redraft) -> Result<(), StoreError> {
-        let (before, after) = (&draft.before, draft.after.as_bytes());
-        write::replace(&self.root, &draft.path, before, after)
+    pub fn write(&self, draft: &Draft) -> Result<(), StoreError> {
+        let after = draft.after.as_bytes();
+        match &draft.before {
+            None => write::create(&self.root, &draft.path, after),
+            Some(before) => write::replace(&self.root, &draft.path, before, after),
+        }
     }
 
-    fn path_of<R: Record>(&self, record: &R) -> Result<PathBuf, StoreError> {
+    /// The bytes of a record's file.
+    ///
+    /// # Errors
+    /// The system's refusal.
+    pub fn bytes(&self, path: &Path) -> Result<Vec<u8>, StoreError> {
+        std::fs::read(self.root.join(path)).map_err(io_error(path))
+    }
+
+    /// Where a record's file lies, relative to the ledger.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when its id does not fit its kind.
+    pub fn path_of<R: Record>(&self, record: &R) -> Result<PathBuf, StoreError> {
         R::KIND
             .path(record.id())
-            .map_err(|fault| StoreError::Refused {
-                path: PathBuf::from(R::KIND.dir()),
-                fault,
-            })
+            .map_err(|fault| refused(Path::new(R::KIND.dir()), fault))
     }
 }
 
-/// A change of a file, not yet written.
+/// A file that is to be written.
 #[derive(Debug)]
-pub struct Redraft {
+pub struct Draft {
     /// The file, relative to the ledger.
     pub path: PathBuf,
-    /// Its bytes now.
-    pub before: Vec<u8>,
+    /// Its bytes now; `None` for a new one.
+    pub before: Option<Vec<u8>>,
     /// Its text after.
     pub after: String,
+}
+
+fn refused(path: &Path, fault: Fault) -> StoreError {
+    StoreError::Refused {
+        path: path.to_owned(),
+        fault,
+    }
+}
+
+/// Refuses a text that could not be read again, or would be read as something else.
+fn judge<R: Record>(text: &str, meant: &R) -> Result<(), Fault> {
+    let (size, largest) = (text.len(), read::LARGEST);
+    if size as u64 > largest {
+        return Err(fault!(
+            Size,
+            "记录有 {size} 字节，超过 {largest}，写了也读不回来",
+            "the record has {size} bytes, over {largest}: it could not be read again"
+        ));
+    }
+    read::verify(text, meant)
 }

@@ -11,6 +11,7 @@ pub mod list;
 mod log;
 mod overdue;
 pub mod page;
+pub mod review;
 pub mod show;
 mod timeline;
 mod trace;

@@ -1,39 +1,72 @@
 //! Writing a record: the rules are asked first, then the file is written or shown.
 
-use super::desk::Desk;
+use super::desk::{Desk, Purpose};
 use super::failure::Failure;
+use super::output::screen;
 use super::stream::{to_stderr, to_stdout};
 use crate::check::{self, Checked, Context, personal};
 use crate::lang::Lang;
-use crate::model::Ledger;
 use crate::model::coded::Coded;
 use crate::problem::{Problem, Severity, Spot};
-use crate::render::harmless;
+use crate::render::{self, harmless};
 use crate::say;
-use crate::store::Redraft;
-use crate::view::Listed;
+use crate::store::{Change, Draft, StoreError};
+use crate::view::{Listed, Page, review, show};
 
-/// Writes a new record, or shows its file on a dry run.
+/// Writes a new record, or shows it without writing.
 pub(crate) fn add<R: Listed + Checked>(desk: &mut Desk, record: &R) -> Result<(), Failure> {
-    let (path, text) = desk.store.draft(record).map_err(|e| desk.failed(e))?;
-    if desk.store.root().join(&path).exists() {
-        return Err(desk.failed(crate::store::StoreError::Exists(path)));
-    }
-    let problems = judge(&mut desk.ledger, record, None, &path, "", &text, desk.today);
+    let (draft, problems) = draft(desk, record)?;
     refuse_errors(desk, &problems)?;
-    if desk.dry_run {
-        let added: String = text
-            .lines()
-            .map(|l| format!("+{}\n", harmless(l)))
-            .collect();
-        return Ok(to_stdout(&format!("{}\n{added}", path.display()))?);
+    put(desk, record, &draft, &problems)
+}
+
+/// Writes several new records, or none: all must pass before the first is written.
+pub(crate) fn add_all<R: Listed + Checked>(desk: &mut Desk, records: &[R]) -> Result<(), Failure> {
+    let drafts = records
+        .iter()
+        .map(|record| draft(desk, record))
+        .collect::<Result<Vec<_>, _>>()?;
+    let problems: Vec<_> = drafts.iter().flat_map(|(_, p)| p.clone()).collect();
+    refuse_errors(desk, &problems)?;
+    for (record, (draft, problems)) in records.iter().zip(&drafts) {
+        put(desk, record, draft, problems)?;
     }
-    desk.store.create(record).map_err(|e| desk.failed(e))?;
+    Ok(())
+}
+
+/// The file of a new record, and what the rules say of it.
+fn draft<R: Listed + Checked>(
+    desk: &mut Desk,
+    record: &R,
+) -> Result<(Draft, Vec<(Severity, Problem)>), Failure> {
+    let draft = desk.store.draft(record).map_err(|e| desk.failed(e))?;
+    if desk.store.root().join(&draft.path).exists() {
+        return Err(desk.failed(StoreError::Exists(draft.path)));
+    }
+    let problems = judge(desk, record, None, &draft);
+    Ok((draft, problems))
+}
+
+fn put<R: Listed + Checked>(
+    desk: &mut Desk,
+    record: &R,
+    draft: &Draft,
+    problems: &[(Severity, Problem)],
+) -> Result<(), Failure> {
+    match desk.purpose {
+        Purpose::Write => write(desk, draft)?,
+        Purpose::DryRun => return Ok(to_stdout(&lines(draft))?),
+        Purpose::Preview => {
+            preview(&show::page(record, desk.today, &desk.words()), desk.lang);
+            warn(desk, problems);
+            return Ok(());
+        }
+    }
     let (noun, id, title, path) = (
         R::KIND.noun(),
         record.id(),
         harmless(record.title()),
-        path.display(),
+        draft.path.display(),
     );
     to_stdout(&say!(
         desk.lang,
@@ -42,33 +75,25 @@ pub(crate) fn add<R: Listed + Checked>(desk: &mut Desk, record: &R) -> Result<()
         noun.in_lang(desk.lang)
     ))?;
     to_stdout(&now(desk, None, record))?;
-    warn(desk, &problems);
+    warn(desk, problems);
     Ok(())
 }
 
-/// Writes several new records, or none: all must pass before the first is written.
-pub(crate) fn add_all<R: Listed + Checked>(desk: &mut Desk, records: &[R]) -> Result<(), Failure> {
-    let mut problems = Vec::new();
-    for record in records {
-        let (path, text) = desk.store.draft(record).map_err(|e| desk.failed(e))?;
-        problems.extend(judge(
-            &mut desk.ledger,
-            record,
-            None,
-            &path,
-            "",
-            &text,
-            desk.today,
-        ));
-    }
-    refuse_errors(desk, &problems)?;
-    for record in records {
-        add(desk, record)?;
-    }
-    Ok(())
+/// Writes a file, noting it first so that the change can be taken back.
+pub(super) fn write(desk: &mut Desk, draft: &Draft) -> Result<(), Failure> {
+    let before = draft.before.as_deref();
+    let change = Change {
+        path: draft.path.clone(),
+        before: before.map(|b| String::from_utf8_lossy(b).into_owned()),
+        after: draft.after.clone(),
+    };
+    let private = desk.store.private();
+    let noted = desk.journal.note(&private, change);
+    noted.map_err(|e| desk.failed(e))?;
+    desk.store.write(draft).map_err(|e| desk.failed(e))
 }
 
-/// Changes a record, or shows the lines that would change on a dry run.
+/// Changes a record, or shows the change without writing.
 pub(crate) fn change<R: Listed + Checked>(
     desk: &mut Desk,
     old: &R,
@@ -84,15 +109,28 @@ pub(crate) fn change<R: Listed + Checked>(
     }
     let (draft, problems) = redraft(desk, old, new)?;
     refuse_errors(desk, &problems)?;
-    if desk.dry_run {
-        let before = String::from_utf8_lossy(&draft.before);
-        return Ok(to_stdout(&format!(
-            "{}\n{}",
-            draft.path.display(),
-            difference(&before, &draft.after)
-        ))?);
+    match desk.purpose {
+        Purpose::Write => write(desk, &draft)?,
+        Purpose::DryRun => return Ok(to_stdout(&lines(&draft))?),
+        Purpose::Preview => {
+            let page = review::page(old, new, desk.today, &desk.words());
+            preview(&page, desk.lang);
+            warn(desk, &problems);
+            return Ok(());
+        }
     }
-    desk.store.write(&draft).map_err(|e| desk.failed(e))?;
+    tell_change(desk, old, new, &draft)?;
+    warn(desk, &problems);
+    Ok(())
+}
+
+/// Says what was changed and where the record stands now.
+pub(super) fn tell_change<R: Listed>(
+    desk: &Desk,
+    old: &R,
+    new: &R,
+    draft: &Draft,
+) -> Result<(), Failure> {
     let (id, title, path) = (new.id(), harmless(new.title()), draft.path.display());
     let is_new = |i: &usize| old.history().get(*i) != new.history().get(*i);
     let step = (0..new.history().len())
@@ -114,9 +152,12 @@ pub(crate) fn change<R: Listed + Checked>(
             "Updated {id}: {title} ({path})\n",
         ),
     })?;
-    to_stdout(&now(desk, Some(old), new))?;
-    warn(desk, &problems);
-    Ok(())
+    Ok(to_stdout(&now(desk, Some(old), new))?)
+}
+
+/// Shows a record that is not written yet to the person at the terminal.
+fn preview(page: &Page, lang: Lang) {
+    to_stderr(&format!("\n{}\n", render::table(page, screen(lang))));
 }
 
 /// What can be read off the record now and could not before: its state, its deadline.
@@ -149,38 +190,35 @@ fn redraft<R: Listed + Checked>(
     desk: &mut Desk,
     old: &R,
     new: &R,
-) -> Result<(Redraft, Vec<(Severity, Problem)>), Failure> {
+) -> Result<(Draft, Vec<(Severity, Problem)>), Failure> {
     let draft = desk.store.redraft(old, new).map_err(|e| desk.failed(e))?;
-    let before = String::from_utf8_lossy(&draft.before);
-    let (path, after, today) = (&draft.path, &draft.after, desk.today);
-    let ledger = &mut desk.ledger;
-    let problems = judge(ledger, new, Some(old), path, &before, after, today);
+    let problems = judge(desk, new, Some(old), &draft);
     Ok((draft, problems))
 }
 
-/// The problems the record has now and did not have before, errors by this ledger's severities.
-fn judge<R: Listed + Checked>(
-    ledger: &mut Ledger,
+/// The problems the record has with this file and did not have before, each as grave as this
+/// ledger says. The record takes its place in the ledger at hand.
+pub(super) fn judge<R: Listed + Checked>(
+    desk: &mut Desk,
     new: &R,
     old: Option<&R>,
-    path: &std::path::Path,
-    before: &str,
-    after: &str,
-    today: crate::model::Day,
+    draft: &Draft,
 ) -> Vec<(Severity, Problem)> {
+    let (ledger, today) = (&mut desk.ledger, desk.today);
     let known = old
         .map(|r| check::record(r, &Context::new(ledger, today)))
         .unwrap_or_default();
     R::table_mut(ledger).put(new.clone());
     let mut found = check::record(new, &Context::new(ledger, today));
-    let typed_before: Vec<_> = personal::scan(before)
+    let before = String::from_utf8_lossy(draft.before.as_deref().unwrap_or_default());
+    let typed_before: Vec<_> = personal::scan(&before)
         .into_iter()
         .map(|(fault, _)| fault)
         .collect();
-    let typed = personal::scan(after)
+    let typed = personal::scan(&draft.after)
         .into_iter()
         .filter(|(fault, _)| !typed_before.contains(fault));
-    found.extend(typed.map(|(fault, _)| fault.at(path, Spot::File)));
+    found.extend(typed.map(|(fault, _)| fault.at(&draft.path, Spot::File)));
     found.retain(|p| !known.contains(p));
     found
         .into_iter()
@@ -188,7 +226,7 @@ fn judge<R: Listed + Checked>(
         .collect()
 }
 
-fn refuse_errors(desk: &Desk, problems: &[(Severity, Problem)]) -> Result<(), Failure> {
+pub(super) fn refuse_errors(desk: &Desk, problems: &[(Severity, Problem)]) -> Result<(), Failure> {
     let errors: Vec<Problem> = problems
         .iter()
         .filter(|(s, _)| *s == Severity::Error)
@@ -204,7 +242,7 @@ fn refuse_errors(desk: &Desk, problems: &[(Severity, Problem)]) -> Result<(), Fa
     }
 }
 
-fn warn(desk: &Desk, problems: &[(Severity, Problem)]) {
+pub(super) fn warn(desk: &Desk, problems: &[(Severity, Problem)]) {
     for (_, problem) in problems.iter().filter(|(s, _)| *s == Severity::Warning) {
         let (code, text) = (problem.fault.code.name(), problem.fault.text(desk.lang));
         let remedy = problem.fault.code.remedy().in_lang(desk.lang);
@@ -215,8 +253,15 @@ fn warn(desk: &Desk, problems: &[(Severity, Problem)]) {
     }
 }
 
+/// The lines of a file that would be written: all of a new one, those that differ of an old one.
+fn lines(draft: &Draft) -> String {
+    let before = String::from_utf8_lossy(draft.before.as_deref().unwrap_or_default());
+    let path = draft.path.display();
+    format!("{path}\n{}", difference(&before, &draft.after))
+}
+
 /// The lines that differ, with `-` and `+` before them and their number in the file.
-fn difference(before: &str, after: &str) -> String {
+pub(super) fn difference(before: &str, after: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
     let same_head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let same_tail = old[same_head..]

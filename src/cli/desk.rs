@@ -4,13 +4,25 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::{Globals, clock};
+use super::{Globals, clock, git};
 use crate::fault;
 use crate::lang::Lang;
 use crate::model::{Day, Id, Kind, Ledger};
 use crate::problem::Fault;
-use crate::store::{Lock, Store, StoreError};
+use crate::store::{Journal, Lock, Store, StoreError};
 use crate::view::Words;
+
+/// What is done with a record once it is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// It is written.
+    #[default]
+    Write,
+    /// The lines that would change are printed.
+    DryRun,
+    /// It is shown to the person who is asked whether to write it.
+    Preview,
+}
 
 /// What a command works with.
 pub(crate) struct Desk {
@@ -24,7 +36,9 @@ pub(crate) struct Desk {
     pub(crate) lang: Lang,
     pub(crate) office: String,
     pub(crate) campaign: Option<Id>,
-    pub(crate) dry_run: bool,
+    pub(crate) purpose: Purpose,
+    /// What this command writes.
+    pub(crate) journal: Journal,
     /// Held by commands that write, until they are done.
     _lock: Option<Lock>,
 }
@@ -68,7 +82,8 @@ impl Desk {
             files: loaded.files,
             leftovers: loaded.leftovers,
             as_of: today,
-            dry_run: globals.dry_run,
+            purpose: globals.purpose(),
+            journal: Journal::of(&globals.verb),
             _lock: lock,
             store,
             ledger,
@@ -160,7 +175,7 @@ fn office(
                 .ok()
                 .filter(|o| !o.is_empty())
         })
-        .or_else(|| from_git(store));
+        .or_else(|| git::setting(store, "supervise.office"));
     let is_home = named.is_none();
     let code = named.unwrap_or_else(|| ledger.settings.office.clone());
     match ledger.settings.office(&code) {
@@ -168,25 +183,6 @@ fn office(
         None if is_home && !writes => Ok(code),
         None => Err(no_office(&code, ledger)),
     }
-}
-
-/// `supervise.office` of the clone's own git config; nothing without git or outside a clone.
-fn from_git(store: &Store) -> Option<String> {
-    if !store
-        .root()
-        .ancestors()
-        .any(|dir| dir.join(".git").exists())
-    {
-        return None;
-    }
-    let output = std::process::Command::new("git")
-        .args(["config", "--local", "--get", "supervise.office"])
-        .current_dir(store.root())
-        .stderr(std::process::Stdio::null())
-        .output()
-        .ok()?;
-    let code = String::from_utf8(output.stdout).ok()?.trim().to_owned();
-    (!code.is_empty()).then_some(code)
 }
 
 /// Long text as a record keeps it: no blanks at the ends of lines, a final newline when it has

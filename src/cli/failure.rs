@@ -54,7 +54,9 @@ impl Failure {
         let (text, code) = match self {
             Self::Usage(faults) => {
                 // A step that the rules forbid is a refusal, not a slip of the keyboard.
-                let is_refusal = faults.iter().all(|f| f.code == Code::Step);
+                let is_refusal = faults
+                    .iter()
+                    .all(|f| matches!(f.code, Code::Step | Code::Undo));
                 let text = faults.iter().map(|f| sentence(f, lang)).collect();
                 (text, if is_refusal { 1 } else { 2 })
             }

@@ -64,13 +64,7 @@ impl Output {
             }
         };
         let text = match self.format {
-            Format::Table => render::table(
-                &traced(),
-                Screen {
-                    width: width(),
-                    lang,
-                },
-            ),
+            Format::Table => render::table(&traced(), screen(lang)),
             Format::Md => render::markdown(&traced(), lang),
             Format::Csv => render::csv(&traced(), lang).map_err(Failure::unwritable)?,
             Format::Json => {
@@ -118,6 +112,14 @@ fn refuse_ledger_file(path: &Path) -> Result<(), Failure> {
         .into());
     }
     Ok(())
+}
+
+/// The screen a page is drawn for.
+pub(crate) fn screen(lang: Lang) -> Screen {
+    Screen {
+        width: width(),
+        lang,
+    }
 }
 
 /// Columns: the terminal's, 100 when piped.

@@ -87,6 +87,10 @@ const TEXTS: &[(&str, &str)] = &[
         "Look for what is wrong in the ledger; writes nothing",
         "检查账本，只查不改",
     ),
+    (
+        "Take back the last change of this clone while it is not committed",
+        "撤销本机上一次改动（没有提交的）",
+    ),
     ("Add a record", "登记一条"),
     ("List records", "列出清单"),
     (

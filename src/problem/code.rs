@@ -73,7 +73,7 @@ codes! {
     Read "E-READ" Error "文件读不出" / "The file cannot be read"
         => "看文件在不在、是否被占用、有没有读取权限" / "See whether the file is there, is in use and may be read";
     Size "E-SIZE" Error "文件过大" / "The file is too large"
-        => "一条记录一个文件；照片、扫描件不要放进账本" / "One record a file; keep photographs and scans out of the ledger";
+        => "长篇材料另存，记录里写文号或文件名；照片、扫描件不要放进账本" / "Keep long papers elsewhere and name them; keep photographs and scans out of the ledger";
     Utf8 "E-UTF8" Error "文件不是 UTF-8 编码" / "The file is not UTF-8"
         => "用编辑器另存为 UTF-8" / "Save the file again as UTF-8";
     Gbk "E-GBK" Error "文件是 GBK（ANSI）编码" / "The file is in GBK (ANSI)"
@@ -196,13 +196,21 @@ codes! {
         => "国务院办公厅放假通知公布后，写入 calendar/年份.yaml" / "Write calendar/YEAR.yaml once the State Council's notice is out";
     Setting "E-SETTING" Error "账本设置有误" / "The ledger's settings are wrong"
         => "改正 supervise.yaml 或 vocabulary.yaml" / "Correct supervise.yaml or vocabulary.yaml";
+
+    // Taking back a change
+    Undo "E-UNDO" Error "改动不能撤销" / "The change cannot be taken back"
+        => "用 git diff 看改动，手工改回；已经提交的用 git revert" / "See git diff and edit by hand; take back a commit with git revert";
 }
 
 impl Code {
-    /// Whether `check` can find it. The others are told when a foreign paper is taken in.
+    /// Whether `check` can find it. The others are told when a foreign paper is taken in or a
+    /// change is taken back.
     #[must_use]
     pub const fn is_of_check(self) -> bool {
-        !matches!(self, Self::Paper | Self::Numbering | Self::Doubt)
+        !matches!(
+            self,
+            Self::Paper | Self::Numbering | Self::Doubt | Self::Undo
+        )
     }
 
     /// The code of that name.

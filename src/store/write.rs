@@ -86,7 +86,7 @@ pub(crate) fn over(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 }
 
 /// Refuses a folder that a symbolic link has moved out of the ledger.
-fn stay_inside(root: &Path, folder: &Path, path: &Path) -> Result<(), StoreError> {
+pub(crate) fn stay_inside(root: &Path, folder: &Path, path: &Path) -> Result<(), StoreError> {
     let real = |p: &Path| fs::canonicalize(p).map_err(io_error(path));
     if real(folder)?.starts_with(real(root)?) {
         Ok(())

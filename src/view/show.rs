@@ -24,16 +24,8 @@ pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
     for (label, cell) in record.derived(as_of, words) {
         sheet.row(vec![Cell::label(label, words.lang), cell]);
     }
-    let names = Names::of(record, words);
-    let facts = serde_json::to_value(record).unwrap_or_default();
-    for (key, value) in facts.as_object().into_iter().flatten() {
-        if matches!(key.as_str(), "history" | "uid" | "id")
-            || (key == "articles" && R::KIND == Kind::Regulation)
-        {
-            continue;
-        }
-        let label = field::label(R::KIND, key).map_or(key.as_str(), |l| words.say(l));
-        sheet.row(vec![Cell::text(label), Cell::text(names.text(key, value))]);
+    for (label, text) in facts(record, words) {
+        sheet.row(vec![Cell::text(label), Cell::text(text)]);
     }
     page.add(Block::Table(sheet));
     for (heading, sheet) in record.belongings(as_of, words) {
@@ -44,6 +36,23 @@ pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
         log::sheet(record, as_of, words),
     );
     page
+}
+
+/// The plain facts of a record in order: what each is called and says.
+pub(super) fn facts<R: Listed>(record: &R, words: &Words<'_>) -> Vec<(String, String)> {
+    let names = Names::of(record, words);
+    let value = serde_json::to_value(record).unwrap_or_default();
+    let fields = value.as_object().into_iter().flatten();
+    let shown = fields.filter(|(key, _)| {
+        let is_text_of_law = *key == "articles" && R::KIND == Kind::Regulation;
+        !(is_text_of_law || matches!(key.as_str(), "history" | "uid" | "id"))
+    });
+    shown
+        .map(|(key, value)| {
+            let label = field::label(R::KIND, key).map_or(key.as_str(), |l| words.say(l));
+            (label.to_owned(), names.text(key, value))
+        })
+        .collect()
 }
 
 /// The history of a record alone.

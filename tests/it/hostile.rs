@@ -215,7 +215,7 @@ fn a_file_changed_meanwhile_is_not_overwritten() {
     new.title = "别人刚改过".into();
     done(at, DAY, &["issue", "set", "1", "--title", "先到一步"]);
     assert!(matches!(
-        store.update(&old, &new),
+        store.redraft(&old, &new),
         Err(supervise::store::StoreError::Changed(_))
     ));
     assert!(

@@ -22,3 +22,4 @@ mod laws;
 mod life;
 mod problems;
 mod support;
+mod undo;

@@ -1,0 +1,131 @@
+//! The last change of this clone, kept so that it can be taken back.
+
+use std::path::{Component, Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Private, Store, StoreError, io_error, write};
+use crate::model::Kind;
+
+/// The file's name in the clone's own folder.
+const FILE: &str = "last-change.json";
+
+/// What one command wrote, in order.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Journal {
+    /// The command, such as `issue add`.
+    pub command: String,
+    /// The files.
+    pub changes: Vec<Change>,
+}
+
+/// One file before and after.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The file, relative to the ledger.
+    pub path: PathBuf,
+    /// Its text before; `None` when there was no such file.
+    pub before: Option<String>,
+    /// Its text after.
+    pub after: String,
+}
+
+/// Why a change cannot be taken back.
+#[derive(Debug)]
+pub enum Irrevocable {
+    /// The file was changed again since, or is gone.
+    ChangedSince(PathBuf),
+    /// The store refused.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Irrevocable {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Journal {
+    /// The journal of a command that begins.
+    #[must_use]
+    pub fn of(command: &str) -> Self {
+        Self {
+            command: command.to_owned(),
+            changes: Vec::new(),
+        }
+    }
+
+    /// The last change of this clone; `None` when there is none to take back.
+    #[must_use]
+    pub fn last(private: &Private) -> Option<Self> {
+        serde_json::from_slice(&private.read(FILE)?).ok()
+    }
+
+    /// Notes a change before it is written, so that a command cut short can be taken back too.
+    ///
+    /// # Errors
+    /// The system's refusal.
+    pub fn note(&mut self, private: &Private, change: Change) -> Result<(), StoreError> {
+        self.changes.push(change);
+        let text = serde_json::to_vec(self).unwrap_or_default();
+        private.write(FILE, &text)
+    }
+
+    /// The changes that stand as they were written, last first. Those that were noted and never
+    /// written are passed over.
+    ///
+    /// # Errors
+    /// [`Irrevocable::ChangedSince`] for the first file that is neither as before nor as after.
+    pub fn standing(&self, store: &Store) -> Result<Vec<&Change>, Irrevocable> {
+        let mut standing = Vec::new();
+        for change in self.changes.iter().rev() {
+            if !is_record_file(&change.path) {
+                return Err(Irrevocable::ChangedSince(change.path.clone()));
+            }
+            let now = store.bytes(&change.path).ok();
+            let is = |text: Option<&String>| now.as_deref() == text.map(String::as_bytes);
+            if is(Some(&change.after)) {
+                standing.push(change);
+            } else if !is(change.before.as_ref()) {
+                return Err(Irrevocable::ChangedSince(change.path.clone()));
+            }
+        }
+        Ok(standing)
+    }
+
+    /// Puts the files back as they were and forgets the change. Hold the ledger's lock.
+    ///
+    /// # Errors
+    /// As [`Journal::standing`]; [`StoreError::Changed`] when a file changes meanwhile.
+    pub fn take_back(&self, store: &Store) -> Result<(), Irrevocable> {
+        for change in self.standing(store)? {
+            restore(store.root(), change)?;
+        }
+        store.private().remove(FILE);
+        Ok(())
+    }
+}
+
+/// A journal that somebody else put there names what it likes; only records are taken back.
+fn is_record_file(path: &Path) -> bool {
+    let is_plain = path.components().all(|c| matches!(c, Component::Normal(_)));
+    let folder = path.components().next().map(|c| c.as_os_str().to_owned());
+    let is_of_a_kind = Kind::ALL
+        .iter()
+        .any(|k| folder.as_deref() == Some(k.dir().as_ref()));
+    is_plain && is_of_a_kind && path.extension().is_some_and(|e| e == "yaml")
+}
+
+fn restore(root: &Path, change: &Change) -> Result<(), StoreError> {
+    let folder = root.join(change.path.parent().unwrap_or(Path::new("")));
+    write::stay_inside(root, &folder, &change.path)?;
+    match &change.before {
+        Some(before) => write::replace(
+            root,
+            &change.path,
+            change.after.as_bytes(),
+            before.as_bytes(),
+        ),
+        None => std::fs::remove_file(root.join(&change.path)).map_err(io_error(&change.path)),
+    }
+}
