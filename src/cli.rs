@@ -1,12 +1,15 @@
 //! The command line: flags become plain values, rules are asked, files are written, pages printed.
 //! The only place that knows the clock, the environment and the terminal.
 
+mod ask;
 mod check;
 mod clock;
 mod coded;
 mod commit;
 mod crud;
 mod desk;
+mod edit;
+mod editor;
 mod excerpt;
 mod failure;
 mod filters;
@@ -20,6 +23,7 @@ mod reference;
 mod report;
 mod steps;
 mod stream;
+mod subject;
 mod undo;
 mod usage;
 mod zh;
@@ -138,7 +142,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(asked) => asked,
         Err(fault) => return Failure::from(fault).tell(Lang::default()),
     };
-    once(&args, asked, false)
+    match ask::Talk::needed(&args, asked) {
+        Ok(Some(talk)) => talk.hold(),
+        Ok(None) => once(&args, asked, false),
+        Err(failure) => failure.tell(asked.unwrap_or_default()),
+    }
 }
 
 /// Runs one command line; for a preview nothing is written.

@@ -1,5 +1,9 @@
 //! Bytes to text: UTF-8, and what else they may be.
 
+use std::borrow::Cow;
+
+use encoding_rs::GB18030;
+
 use crate::fault;
 use crate::problem::Fault;
 
@@ -25,6 +29,26 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, Fault> {
             )
         }
     })
+}
+
+/// The text of bytes in UTF-8, with or without byte-order mark, or in GB18030 (of which GBK is a
+/// part), and whether it was the latter.
+///
+/// # Errors
+/// `E-UTF8` for any other bytes.
+pub fn any(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), Fault> {
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(plain) {
+        return Ok((text.into(), false));
+    }
+    match GB18030.decode_without_bom_handling(plain) {
+        (text, false) => Ok((text, true)),
+        _ => Err(fault!(
+            Utf8,
+            "编码既不是 UTF-8，也不是 GBK（GB18030）",
+            "neither in UTF-8 nor in GB18030"
+        )),
+    }
 }
 
 /// Whether the bytes above ASCII come in pairs that GBK uses.

@@ -14,6 +14,7 @@ pub mod snapshot;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
+pub mod usual;
 pub mod weekly;
 
 pub use figure::{Figure, Rate, Tenths};

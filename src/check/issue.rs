@@ -5,7 +5,6 @@ mod life;
 use super::{Checked, Context, Report};
 use crate::fault;
 use crate::model::Issue;
-use crate::model::issue::IssueKind;
 
 impl Checked for Issue {
     fn check(&self, context: &Context<'_>, report: &mut Report) {
@@ -20,9 +19,7 @@ fn facts(issue: &Issue, context: &Context<'_>, report: &mut Report) {
         .facility
         .as_ref()
         .and_then(|id| context.ledger.facilities.get(id));
-    // What is wrong with an institution or everywhere may concern the whole area.
-    let is_local = !matches!(issue.kind, IssueKind::Systemic | IssueKind::Common);
-    if is_local && issue.facility.is_none() && issue.county.is_none() {
+    if issue.kind.is_local() && issue.facility.is_none() && issue.county.is_none() {
         report.at(
             "title",
             fault!(

@@ -254,7 +254,7 @@ pub(super) fn warn(desk: &Desk, problems: &[(Severity, Problem)]) {
 }
 
 /// The lines of a file that would be written: all of a new one, those that differ of an old one.
-fn lines(draft: &Draft) -> String {
+pub(super) fn lines(draft: &Draft) -> String {
     let before = String::from_utf8_lossy(draft.before.as_deref().unwrap_or_default());
     let path = draft.path.display();
     format!("{path}\n{}", difference(&before, &draft.after))

@@ -33,7 +33,7 @@ pub(crate) trait Crud: Listed + Checked {
     fn select<'d>(filter: &Self::Filter, desk: &'d Desk) -> Result<Vec<&'d Self>, Fault>;
 }
 
-/// `add`, `list`, `show`, `set`, `log` and `note`, for any kind.
+/// `add`, `list`, `show`, `set`, `edit`, `log` and `note`, for any kind.
 #[derive(Subcommand)]
 pub(crate) enum Verb<R: Crud> {
     /// Add a record
@@ -58,6 +58,11 @@ pub(crate) enum Verb<R: Crud> {
         id: String,
         #[command(flatten)]
         change: R::Change,
+    },
+    /// Open the record in your editor; what is saved is checked, then written
+    Edit {
+        /// The record: its id or the office's own number
+        id: String,
     },
     /// Show the record's history as a table
     Log {
@@ -131,6 +136,7 @@ impl<R: Crud> Verb<R> {
                 new.change(change, &desk)?;
                 commit::change(&mut desk, &old, &new)?;
             }
+            Self::Edit { id } => return super::edit::run::<R>(globals, asked, &id),
             Self::Note { id, text, by } => {
                 step::<R>(globals, asked, &id, |_, desk| {
                     let (on, by) = by.resolve(desk, None)?;

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::coded::coded;
-use super::desk::DONE;
+use super::desk::{DONE, Purpose};
 use super::failure::Failure;
-use super::stream::to_stdout;
+use super::stream::{to_stderr, to_stdout};
 use super::{Globals, clock};
 use crate::fault;
 use crate::lang::Lang;
@@ -52,15 +52,6 @@ impl Init {
     pub(crate) fn run(self, globals: &Globals, lang: Lang) -> Result<ExitCode, Failure> {
         let today = clock::today(globals, None)?;
         let files = self.files(today)?;
-        if globals.dry_run {
-            to_stdout(
-                &files
-                    .iter()
-                    .map(|(path, _)| format!("+{}\n", path.display()))
-                    .collect::<String>(),
-            )?;
-            return Ok(DONE);
-        }
         let above = self.dir.canonicalize().unwrap_or_else(|_| self.parent());
         if Store::above(&above).is_ok() {
             return Err(self.failed(StoreError::Occupied(self.dir.clone())));
@@ -71,6 +62,25 @@ impl Init {
             .find(|path| path.exists());
         if let Some(path) = there.filter(|p| !is_git_file(p)) {
             return Err(self.failed(StoreError::Exists(path)));
+        }
+        match globals.purpose() {
+            Purpose::Write => {}
+            Purpose::DryRun => {
+                let added = files
+                    .iter()
+                    .map(|(path, _)| format!("+{}\n", path.display()));
+                to_stdout(&added.collect::<String>())?;
+                return Ok(DONE);
+            }
+            Purpose::Preview => {
+                let (dir, count) = (self.dir.display(), files.len());
+                to_stderr(&say!(
+                    lang,
+                    "\n将在 {dir} 建立账本，{count} 个文件。\n",
+                    "\nA ledger of {count} files will be started in {dir}.\n"
+                ));
+                return Ok(DONE);
+            }
         }
         for (path, text) in &files {
             write(&self.dir.join(path), text).map_err(|e| self.failed(e))?;

@@ -8,7 +8,7 @@ use crate::model::org::OrgKind;
 use crate::model::regulation::ArticleNo;
 use crate::model::typed::Typed;
 use crate::model::vocabulary::WordList;
-use crate::model::{Article, Day, Id, Kind, Org, Record, Table};
+use crate::model::{Article, Day, Id, Kind, Org, Reckoned, Record, Table};
 use crate::problem::Fault;
 use crate::store::nearest;
 
@@ -20,12 +20,7 @@ impl Desk {
 
     /// The day that was typed, counted from another day.
     pub(crate) fn day_from(&self, text: &str, from: Day) -> Result<Day, Fault> {
-        let typed = Typed {
-            from,
-            calendar: &self.ledger.calendar,
-            roll_forward: self.ledger.settings.rules.roll_forward,
-        };
-        let day = typed.read(text)?;
+        let day = self.reckon(text, from)?;
         if day.provisional {
             to_stderr(&crate::say!(
                 self.lang,
@@ -35,6 +30,16 @@ impl Desk {
             ));
         }
         Ok(day.value)
+    }
+
+    /// The day that was typed, counted from another day, and whether it is provisional.
+    pub(crate) fn reckon(&self, text: &str, from: Day) -> Result<Reckoned<Day>, Fault> {
+        let typed = Typed {
+            from,
+            calendar: &self.ledger.calendar,
+            roll_forward: self.ledger.settings.rules.roll_forward,
+        };
+        typed.read(text)
     }
 
     /// The day that was typed, if one was.

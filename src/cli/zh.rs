@@ -88,6 +88,10 @@ const TEXTS: &[(&str, &str)] = &[
         "检查账本，只查不改",
     ),
     (
+        "Open the record in your editor; what is saved is checked, then written",
+        "用编辑器修改一条记录，存盘后查过没有错误才写入",
+    ),
+    (
         "Take back the last change of this clone while it is not committed",
         "撤销本机上一次改动（没有提交的）",
     ),

@@ -1,8 +1,8 @@
 //! A table somebody filled in and sent back: CSV as Excel and WPS save it.
 
 use csv::ReaderBuilder;
-use encoding_rs::GB18030;
 
+use crate::encoding;
 use crate::fault;
 use crate::problem::Fault;
 
@@ -48,7 +48,7 @@ impl Table {
                 "this is a workbook, not CSV; save it as CSV first"
             ));
         }
-        let text = decode(bytes)?;
+        let (text, _) = encoding::any(bytes)?;
         // A quote that is never closed would swallow the rows behind it.
         if text.matches('"').count() % 2 == 1 {
             return Err(fault!(
@@ -119,21 +119,6 @@ impl Row {
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<String, Fault> {
-    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if let Ok(text) = std::str::from_utf8(plain) {
-        return Ok(text.to_owned());
-    }
-    match GB18030.decode_without_bom_handling(plain) {
-        (text, false) => Ok(text.into_owned()),
-        _ => Err(fault!(
-            Utf8,
-            "表格的编码既不是 UTF-8，也不是 GBK（GB18030）",
-            "the table is neither in UTF-8 nor in GB18030"
-        )),
-    }
-}
-
 /// What parts the cells: the one of three that the first line has most of.
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
@@ -169,7 +154,7 @@ mod tests {
         let expected = [["3", "市民政局"], ["4", "=甲,乙"]];
         assert_eq!(cells(text.as_bytes()), expected);
         assert_eq!(cells(format!("\u{feff}{text}").as_bytes()), expected);
-        let (gbk, _, _) = GB18030.encode(text);
+        let (gbk, _, _) = encoding_rs::GB18030.encode(text);
         assert_eq!(cells(&gbk), expected);
         assert_eq!(
             cells("条号\t单位\n3\t市民政局\n4\t=甲,乙\n".as_bytes()),

@@ -197,14 +197,18 @@ codes! {
     Setting "E-SETTING" Error "账本设置有误" / "The ledger's settings are wrong"
         => "改正 supervise.yaml 或 vocabulary.yaml" / "Correct supervise.yaml or vocabulary.yaml";
 
+    // Editing
+    Editor "E-EDITOR" Error "编辑器用不了" / "The editor cannot be used"
+        => "用环境变量 EDITOR 指定编辑器，例如 EDITOR=nano；Windows 上默认用记事本" / "Name an editor in the variable EDITOR, such as EDITOR=nano";
+
     // Taking back a change
     Undo "E-UNDO" Error "改动不能撤销" / "The change cannot be taken back"
         => "用 git diff 看改动，手工改回；已经提交的用 git revert" / "See git diff and edit by hand; take back a commit with git revert";
 }
 
 impl Code {
-    /// Whether `check` can find it. The others are told when a foreign paper is taken in or a
-    /// change is taken back.
+    /// Whether `check` can find it. The others are told when a foreign paper is taken in, a
+    /// record is edited or a change is taken back.
     #[must_use]
     pub const fn is_of_check(self) -> bool {
         !matches!(

@@ -13,6 +13,7 @@ mod concurrency;
 mod crash;
 mod documents;
 mod drafting;
+mod editing;
 mod edits;
 mod figures;
 mod hostile;

@@ -36,13 +36,25 @@ pub(crate) struct Plain {
 #[derive(Subcommand)]
 pub(crate) enum Life {
     /// Enter a finding in the ledger after a second look
-    Verify(Plain),
+    Verify {
+        #[command(flatten)]
+        plain: Plain,
+        /// A paper or record it rests on; may be given several times
+        #[arg(long = "ref", value_name = "TEXT")]
+        refs: Vec<String>,
+    },
     /// Hand it to a unit: lead, supervisor, requirement, criteria and deadline
     Assign {
         #[command(flatten)]
         plain: Plain,
         #[command(flatten)]
         demand: Demand,
+        /// The item of the major-hazard standard, for a major hazard
+        #[arg(long, value_name = "TEXT")]
+        hazard_basis: Option<String>,
+        /// What was done at once, for a major issue
+        #[arg(long, value_name = "TEXT")]
+        immediate_action: Option<String>,
     },
     /// Record that the unit signed for it
     Acknowledge(Plain),
@@ -176,18 +188,38 @@ impl Life {
         };
         let nothing = || -> Box<More> { Box::new(|_, _, _| Ok(())) };
         match self {
-            Self::Verify(plain) => act(plain, A::Verified, Doer::Office, nothing()),
+            Self::Verify { plain, refs } => act(
+                plain,
+                A::Verified,
+                Doer::Office,
+                Box::new(move |issue, _, _| {
+                    issue.source.refs.extend(refs);
+                    Ok(())
+                }),
+            ),
             Self::Acknowledge(plain) => act(plain, A::Acknowledged, Doer::Lead, nothing()),
             Self::Decline(plain) => act(plain, A::Declined, Doer::Lead, nothing()),
             Self::Suspend(plain) => act(plain, A::Suspended, Doer::Office, nothing()),
             Self::Resume(plain) => act(plain, A::Resumed, Doer::Office, nothing()),
             Self::Submit(plain) => act(plain, A::Submitted, Doer::Lead, nothing()),
             Self::Withdraw(plain) => act(plain, A::Withdrawn, Doer::Office, nothing()),
-            Self::Assign { plain, demand } => act(
+            Self::Assign {
+                plain,
+                demand,
+                hazard_basis,
+                immediate_action,
+            } => act(
                 plain,
                 A::Assigned,
                 Doer::Office,
-                Box::new(move |issue, step, desk| assign(demand, issue, step, desk)),
+                Box::new(move |issue, step, desk| {
+                    put_some(&mut issue.hazard_basis, hazard_basis);
+                    put_some(
+                        &mut issue.immediate_action,
+                        immediate_action.as_deref().map(long_text),
+                    );
+                    assign(demand, issue, step, desk)
+                }),
             ),
             Self::Plan { plain, root_cause } => act(
                 plain,

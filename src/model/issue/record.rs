@@ -21,6 +21,15 @@ coded! {
     }
 }
 
+impl IssueKind {
+    /// Whether it lies somewhere. What is wrong with an institution or everywhere may concern the
+    /// whole area.
+    #[must_use]
+    pub const fn is_local(self) -> bool {
+        !matches!(self, Self::Systemic | Self::Common)
+    }
+}
+
 coded! {
     /// How grave an issue is.
     pub enum Severity("严重程度", "severity") {

@@ -1,0 +1,215 @@
+//! Asking at a terminal for what a command line leaves out.
+//!
+//! The answers become a command line, which then goes the way of any other: what is asked and what
+//! is typed cannot mean different things. Before it is run it is run once as a preview, shown, and
+//! may be corrected. What was answered is kept after every question, so that nothing typed is lost.
+
+mod answers;
+mod choices;
+mod form;
+mod initials;
+mod keep;
+mod label;
+mod one;
+mod prompt;
+mod review;
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::{Arg, ArgMatches, Command, FromArgMatches};
+
+use super::desk::Desk;
+use super::failure::Failure;
+use super::{Globals, command};
+use crate::lang::Lang;
+use crate::model::issue::Fact;
+use crate::model::{Issue, Kind};
+use answers::Answers;
+use form::{Form, Item, Need, Verb};
+use prompt::Turn;
+
+/// Stopped by the person, as shells count it.
+const STOPPED: u8 = 130;
+
+/// A command line that leaves something out, and the person who can be asked.
+pub(super) struct Talk {
+    form: &'static Form,
+    path: Vec<String>,
+    command: Command,
+    kind: Option<Kind>,
+    /// The ledger as it was when the asking began; `None` before there is one.
+    desk: Option<Desk>,
+    asked: Option<Lang>,
+    lang: Lang,
+    answers: Answers,
+    /// What was asked and left empty.
+    left_out: BTreeSet<&'static str>,
+}
+
+impl Talk {
+    /// The talk that this command line needs; `None` when it is complete, when it is wrong in
+    /// another way, or when there is nobody to ask.
+    ///
+    /// # Errors
+    /// When the ledger to choose from cannot be read.
+    pub(super) fn needed(args: &[OsString], asked: Option<Lang>) -> Result<Option<Self>, Failure> {
+        if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
+            return Ok(None);
+        }
+        let mut root = lenient(command(asked.unwrap_or_default()));
+        root.build();
+        let Ok(matches) = root.clone().try_get_matches_from(args) else {
+            return Ok(None);
+        };
+        let (path, own) = leaf(&matches);
+        let Some(form) = form::of(&path.join(" ")) else {
+            return Ok(None);
+        };
+        let Some(below) = descend(&root, &path) else {
+            return Ok(None);
+        };
+        let mut talk = Self {
+            form,
+            command: below.clone(),
+            kind: Kind::ALL.iter().copied().find(|k| k.command() == path[0]),
+            path,
+            desk: None,
+            asked,
+            lang: asked.unwrap_or_default(),
+            answers: Answers::of(below, own),
+            left_out: BTreeSet::new(),
+        };
+        if !talk.may_need() {
+            return Ok(None);
+        }
+        if talk.kind.is_some() {
+            let globals = Globals::from_arg_matches(&matches).map_err(Failure::unwritable)?;
+            let desk = Desk::read(&globals, asked)?;
+            talk.lang = desk.lang;
+            talk.desk = Some(desk);
+        }
+        Ok(talk.lacks().then_some(talk))
+    }
+
+    /// Asks, shows, and runs the command line that came of it.
+    pub(super) fn hold(mut self) -> ExitCode {
+        if self.offer_kept() == Turn::Stop || self.ask_all() == Turn::Stop {
+            return self.stop();
+        }
+        loop {
+            let sound = super::once(&self.line(), self.asked, true) == ExitCode::SUCCESS;
+            match self.review(sound) {
+                Turn::Answer(review::Next::Write) => {
+                    let code = super::once(&self.line(), self.asked, false);
+                    if code == ExitCode::SUCCESS {
+                        self.forget();
+                    }
+                    return code;
+                }
+                Turn::Answer(review::Next::Mend(name)) => {
+                    // Esc leaves the answer as it was.
+                    if self.ask(&name) == Turn::Stop || self.ask_all() == Turn::Stop {
+                        return self.stop();
+                    }
+                }
+                Turn::Back => {}
+                Turn::Answer(review::Next::Stop) | Turn::Stop => return self.stop(),
+            }
+        }
+    }
+
+    fn line(&self) -> Vec<OsString> {
+        self.answers.line(&self.path, &self.command)
+    }
+
+    /// Whether anything may be missing, as far as the command line alone can tell.
+    fn may_need(&self) -> bool {
+        self.form.items.iter().any(|item| {
+            let is_open = !self.answers.has(item.arg);
+            is_open && !matches!(item.need, Need::May)
+        })
+    }
+
+    fn lacks(&self) -> bool {
+        let mut items = self.form.items.iter();
+        items.any(|item| !self.answers.has(item.arg) && self.is_needed(item))
+    }
+
+    fn is_needed(&self, item: &Item) -> bool {
+        match item.need {
+            Need::Must => true,
+            Need::May => false,
+            Need::If(is_needed) => is_needed(&self.answers),
+            Need::Fact(fact) => self.lacks_fact(fact),
+        }
+    }
+
+    fn lacks_fact(&self, fact: Fact) -> bool {
+        let Verb::Issue(action) = self.form.verb else {
+            return false;
+        };
+        let issue = self.issue();
+        issue.is_none_or(|issue| issue.facts_lacking(action).contains(&fact))
+    }
+
+    /// The issue the verb moves, once it is chosen.
+    fn issue(&self) -> Option<Issue> {
+        let desk = self.desk.as_ref()?;
+        desk.record(&self.answers.first("id")?).ok()
+    }
+
+    fn argument(&self, name: &str) -> Option<&Arg> {
+        let mut all = self.command.get_arguments();
+        all.find(|arg| arg.get_id() == name)
+    }
+
+    /// Asks everything that is open, in order; Esc goes back by one.
+    fn ask_all(&mut self) -> Turn<()> {
+        let (mut at, mut trail, mut again) = (0, Vec::new(), None);
+        while let Some(item) = self.form.items.get(at) {
+            let is_open = !self.answers.has(item.arg) && !self.left_out.contains(item.arg);
+            let is_asked = matches!(item.need, Need::May) || self.is_needed(item);
+            if again != Some(at) && !(is_open && is_asked) {
+                at += 1;
+                continue;
+            }
+            match self.ask(item.arg) {
+                Turn::Answer(()) => {
+                    trail.push(at);
+                    (at, again) = (at + 1, None);
+                }
+                Turn::Back => {
+                    at = trail.pop().unwrap_or(at);
+                    again = Some(at);
+                }
+                Turn::Stop => return Turn::Stop,
+            }
+        }
+        Turn::Answer(())
+    }
+}
+
+/// The names of the command that was typed, and what its own arguments were given.
+fn leaf(matches: &ArgMatches) -> (Vec<String>, &ArgMatches) {
+    let (mut path, mut at) = (Vec::new(), matches);
+    while let Some((name, below)) = at.subcommand() {
+        path.push(name.to_owned());
+        at = below;
+    }
+    (path, at)
+}
+
+fn descend<'c>(root: &'c Command, path: &[String]) -> Option<&'c Command> {
+    path.iter()
+        .try_fold(root, |at, name| at.find_subcommand(name))
+}
+
+/// The command tree in which nothing is required, to see what was given.
+fn lenient(command: Command) -> Command {
+    command
+        .mut_args(|arg| arg.required(false))
+        .mut_subcommands(lenient)
+}

@@ -1,0 +1,176 @@
+//! What may be chosen for an answer in this ledger.
+
+use std::fmt;
+
+use clap::Arg;
+
+use super::form::Verb;
+use crate::cli::desk::Desk;
+use crate::cli::subject::{Subject, Units};
+use crate::lang::Lang;
+use crate::model::coded::Coded;
+use crate::model::issue::{Standing, replay};
+use crate::model::org::OrgKind;
+use crate::model::{Issue, Kind, Org, Record, Table, Task};
+use crate::render::harmless;
+
+/// One value that may be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Choice {
+    /// What goes on the command line.
+    pub(super) value: String,
+    /// What the person sees.
+    pub(super) shown: String,
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown)
+    }
+}
+
+impl Choice {
+    fn new(value: impl Into<String>, shown: &str) -> Self {
+        Self {
+            value: value.into(),
+            shown: harmless(shown),
+        }
+    }
+}
+
+/// The choices for an argument; `None` when its answer is typed.
+pub(super) fn of(
+    subject: Subject,
+    arg: &Arg,
+    verb: Verb,
+    desk: Option<&Desk>,
+    lang: Lang,
+) -> Option<Vec<Choice>> {
+    if subject == Subject::Coded {
+        return Some(coded(arg, lang));
+    }
+    let desk = desk?;
+    match subject {
+        Subject::Word(list) => {
+            let words = desk.ledger.vocabulary.list(list).iter();
+            let choice = |w: &crate::model::vocabulary::Word| Choice::new(&w.code, w.label(lang));
+            Some(words.map(choice).collect())
+        }
+        Subject::Unit(units) => Some(orgs(units, desk)),
+        Subject::Record(kind) => Some(records(kind, is_of_verb(arg, verb), desk)),
+        Subject::Coded | Subject::Day | Subject::LongText | Subject::Text => None,
+    }
+}
+
+/// The step decides which records may be chosen, but only for the record it is added to.
+fn is_of_verb(arg: &Arg, verb: Verb) -> Verb {
+    if arg.is_positional() {
+        verb
+    } else {
+        Verb::Adds
+    }
+}
+
+fn coded(arg: &Arg, lang: Lang) -> Vec<Choice> {
+    let values = arg.get_possible_values();
+    let choices = values.iter().map(|value| {
+        let names: Vec<&str> = value.get_name_and_aliases().collect();
+        let label = names.get(1).filter(|_| lang == Lang::Zh);
+        Choice::new(value.get_name(), label.unwrap_or(&names[0]))
+    });
+    choices.collect()
+}
+
+fn orgs(units: Units, desk: &Desk) -> Vec<Choice> {
+    let passes = |o: &&Org| {
+        let is_there = o.valid_to.is_none_or(|end| end >= desk.today);
+        is_there
+            && match units {
+                Units::Any => true,
+                Units::Leading => o.kind.can_lead(),
+                Units::Congress => o.kind == OrgKind::NpcCommittee,
+                Units::Counties => o.kind == OrgKind::CountyNpc,
+                Units::Groups => o.kind == OrgKind::Group,
+            }
+    };
+    let units = desk.ledger.orgs.iter().filter(passes);
+    units
+        .map(|o| Choice::new(o.id.as_str(), o.short()))
+        .collect()
+}
+
+fn records(kind: Kind, verb: Verb, desk: &Desk) -> Vec<Choice> {
+    let ledger = &desk.ledger;
+    match kind {
+        Kind::Campaign => titled(&ledger.campaigns),
+        Kind::Org => titled(&ledger.orgs),
+        Kind::Facility => ledger
+            .facilities
+            .iter()
+            .map(|f| {
+                let county = ledger.org_name(&f.county);
+                let shown = format!("{}　{}（{county}）", f.id, f.name);
+                Choice::new(f.id.as_str(), &shown)
+            })
+            .collect(),
+        Kind::Issue => issues(verb, desk),
+        Kind::Task => tasks(verb, desk),
+        Kind::Regulation => titled(&ledger.regulations),
+        Kind::Article => ledger
+            .articles
+            .iter()
+            .filter(|a| desk.campaign.as_ref().is_none_or(|c| *c == a.campaign))
+            .map(|a| {
+                let number = a.number.title(desk.lang);
+                Choice::new(a.id.as_str(), &format!("{number}　{}", a.digest))
+            })
+            .collect(),
+    }
+}
+
+fn titled<R: Record>(table: &Table<R>) -> Vec<Choice> {
+    let choice = |r: &R| Choice::new(r.id().as_str(), &format!("{}　{}", r.id(), r.title()));
+    table.iter().map(choice).collect()
+}
+
+/// The issues for which the step is possible now, each with its state and deadline.
+fn issues(verb: Verb, desk: &Desk) -> Vec<Choice> {
+    let is_open = |issue: &&Issue| {
+        let (now, _) = replay(issue, desk.today, |_, _| {});
+        match verb {
+            Verb::Issue(action) => now.is_some_and(|now| now.target(action).is_some()),
+            _ => now.is_some_and(|now| !now.state.is_void()),
+        }
+    };
+    let wanted = desk.ledger.issues.iter().filter(is_open);
+    wanted.map(|issue| issue_choice(issue, desk)).collect()
+}
+
+fn issue_choice(issue: &Issue, desk: &Desk) -> Choice {
+    let standing = Standing::of(issue, desk.today, &desk.ledger.clockwork());
+    let state = standing
+        .as_ref()
+        .map_or("", |s| s.state.label().in_lang(desk.lang));
+    let due = standing.and_then(|s| s.due);
+    let due = due.map(|day| format!("，{day}")).unwrap_or_default();
+    let shown = format!("{}　{}（{state}{due}）", issue.id, issue.title);
+    Choice::new(issue.id.as_str(), &shown)
+}
+
+/// The tasks for which the step is possible now.
+fn tasks(verb: Verb, desk: &Desk) -> Vec<Choice> {
+    let is_open = |task: &&Task| match verb {
+        Verb::Task(action) => {
+            let now = task.state(desk.today);
+            now.is_some_and(|state| state.after(action).is_some())
+        }
+        _ => true,
+    };
+    let wanted = desk.ledger.tasks.iter().filter(is_open);
+    wanted
+        .map(|task| {
+            let shown = format!("{}　{}（{}）", task.id, task.content, task.issue);
+            Choice::new(task.id.as_str(), &shown)
+        })
+        .collect()
+}

@@ -1,0 +1,76 @@
+//! What an argument is called when it is asked for.
+
+use clap::Arg;
+
+use super::form::{Form, Verb};
+use crate::lang::{Lang, Text, t};
+use crate::model::Kind;
+use crate::model::coded::Coded;
+use crate::model::step::Field;
+use crate::say;
+use crate::view::field;
+
+/// The label of an argument of a command.
+pub(super) fn of(form: &Form, kind: Option<Kind>, arg: &Arg, lang: Lang) -> String {
+    let name = arg.get_id().as_str();
+    if name == "on" {
+        return day_of(form, lang);
+    }
+    let of_record = kind.filter(|_| form.verb == Verb::Makes);
+    let text = own(form, name)
+        .or_else(|| of_record.and_then(|kind| field::label(kind, name)))
+        .or_else(|| step_field(name))
+        .or_else(|| kind.and_then(|kind| field::label(kind, name)));
+    text.map_or(name, |text| text.in_lang(lang)).to_owned()
+}
+
+/// The day of the step, named after it.
+fn day_of(form: &Form, lang: Lang) -> String {
+    let action = match form.verb {
+        Verb::Issue(action) => action.label(),
+        Verb::Task(action) => action.label(),
+        Verb::Makes | Verb::Adds => {
+            let day = match form.command {
+                "issue add" => t("发现日期", "Found on"),
+                "task add" => t("列入方案日期", "Planned on"),
+                "article inspect" => t("检查日期", "Inspected on"),
+                "facility add" | "facility status" => t("从哪天起", "Since"),
+                _ => t("日期", "Date"),
+            };
+            return day.in_lang(lang).to_owned();
+        }
+    };
+    let action = action.in_lang(lang);
+    say!(lang, "{action}日期", "Date ({action})")
+}
+
+fn step_field(name: &str) -> Option<Text> {
+    let field = Field::ALL.iter().find(|field| field.key() == name)?;
+    Some(field.label())
+}
+
+/// What is called otherwise in a command than in the file, or is not in the file.
+fn own(form: &Form, name: &str) -> Option<Text> {
+    Some(match (form.command, name) {
+        ("init", "dir") => t("账本放在哪个文件夹", "Folder of the ledger"),
+        ("init", "name") => t("机关名称", "Name of the body"),
+        ("init", "prefix") => t("编号用的代号", "Prefix of ids"),
+        ("init", "campaign_name") => t("专项名称", "Name of the campaign"),
+        ("init", "first_campaign") => t("专项编号", "Id of the campaign"),
+        ("init", "code") => t("行政区划代码", "Division code"),
+        ("init", "level") => t("层级", "Level"),
+        ("init", "started_on") => t("专项启动日期", "First day of the campaign"),
+        ("issue add", "channel") => t("问题来源", "Channel"),
+        ("issue add", "level") => t("发现层级", "Level that found it"),
+        (_, "refs") => t("依据材料", "Papers it rests on"),
+        ("issue assign", "due") => t("整改时限", "Deadline"),
+        ("issue extend" | "issue reopen", "to") => t("新的时限", "New deadline"),
+        ("issue urge", "to") => t("回复时限", "Reply due"),
+        ("facility add" | "facility status", "status") => t("状态", "Status"),
+        (_, "by") => t("经办单位", "By"),
+        (_, "text") => t("备注", "Remark"),
+        ("issue merge", "into") => t("并入哪个问题", "Merge into"),
+        (_, "id") if form.verb != Verb::Makes => t("哪一条", "Which one"),
+        _ => return None,
+    })
+}

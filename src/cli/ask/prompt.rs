@@ -1,0 +1,224 @@
+//! One question at the terminal.
+
+use std::cmp::Reverse;
+
+use inquire::error::{CustomUserError, InquireError};
+use inquire::list_option::ListOption;
+use inquire::ui::{Color, RenderConfig, StyleSheet, Styled};
+use inquire::validator::{ErrorMessage, Validation};
+use inquire::{MultiSelect, Select, Text};
+
+use super::choices::Choice;
+use super::initials;
+use crate::lang::{Lang, t};
+
+/// What the person did with a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Turn<T> {
+    /// Answered it.
+    Answer(T),
+    /// Went back to the one before (Esc).
+    Back,
+    /// Stopped (Ctrl-C, or the terminal went away).
+    Stop,
+}
+
+impl<T> Turn<T> {
+    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Turn<U> {
+        match self {
+            Self::Answer(value) => Turn::Answer(change(value)),
+            Self::Back => Turn::Back,
+            Self::Stop => Turn::Stop,
+        }
+    }
+}
+
+impl<T> From<Result<T, InquireError>> for Turn<T> {
+    fn from(result: Result<T, InquireError>) -> Self {
+        match result {
+            Ok(value) => Self::Answer(value),
+            Err(InquireError::OperationCanceled) => Self::Back,
+            Err(_) => Self::Stop,
+        }
+    }
+}
+
+/// A question: its words, and whether it may be left out.
+pub(super) struct Question<'a> {
+    /// What is asked, such as 问题类别.
+    pub(super) label: &'a str,
+    /// What the answer means, in a few words; may be empty.
+    pub(super) hint: &'a str,
+    /// Whether an answer is needed.
+    pub(super) is_needed: bool,
+    /// Whether the command knows an answer of its own.
+    pub(super) has_default: bool,
+    /// The language.
+    pub(super) lang: Lang,
+}
+
+/// What is made of a typed text: its value and how it is shown, or what is wrong with it.
+pub(super) type Reading<'a> = &'a dyn Fn(&str) -> Result<String, String>;
+
+impl Question<'_> {
+    /// Asks for a line of text. `initial` may be edited; `shown` checks what was typed and says
+    /// how it is shown once it is answered.
+    pub(super) fn text(&self, initial: &str, shown: Reading<'_>) -> Turn<String> {
+        let label = self.words();
+        let help = self.help(t("Esc 回上一项", "Esc to go back"));
+        let is_needed = self.is_needed;
+        let empty = t("这一项要填", "this must be answered").in_lang(self.lang);
+        let check = |typed: &str| -> Result<Validation, CustomUserError> {
+            let typed = typed.trim();
+            Ok(match (typed.is_empty(), shown(typed)) {
+                (true, _) if is_needed => invalid(empty),
+                (false, Err(wrong)) => invalid(&wrong),
+                _ => Validation::Valid,
+            })
+        };
+        let echo = |typed: &str| shown(typed.trim()).unwrap_or_else(|_| typed.to_owned());
+        let prompt = Text::new(&label)
+            .with_initial_value(initial)
+            .with_help_message(&help)
+            .with_validator(Checked(&check))
+            .with_formatter(&echo)
+            .with_render_config(look(self.lang));
+        Turn::from(prompt.prompt()).map(|typed| typed.trim().to_owned())
+    }
+
+    /// Asks for one of several; one that may be left out offers that first.
+    pub(super) fn one(&self, mut choices: Vec<Choice>, at: Option<&str>) -> Turn<String> {
+        if !(self.is_needed || self.has_default) {
+            choices.insert(0, self.nothing());
+        }
+        let cursor = choices.iter().position(|c| Some(c.value.as_str()) == at);
+        let label = self.words();
+        let help = self.help(t(
+            "↑↓ 选，回车定；输入汉字或拼音首字母筛选；Esc 回上一项",
+            "↑↓ and Enter; type to filter; Esc to go back",
+        ));
+        let prompt = Select::new(&label, choices)
+            .with_help_message(&help)
+            .with_scorer(&score)
+            .with_sorter(&best_first)
+            .with_starting_cursor(cursor.unwrap_or(0))
+            .with_page_size(PAGE)
+            .with_render_config(look(self.lang));
+        Turn::from(prompt.prompt()).map(|choice| choice.value)
+    }
+
+    /// Asks for any number of several.
+    pub(super) fn several(&self, choices: Vec<Choice>, chosen: &[String]) -> Turn<Vec<String>> {
+        let marked: Vec<usize> = choices
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| chosen.contains(&c.value))
+            .map(|(i, _)| i)
+            .collect();
+        let label = self.words();
+        let help = self.help(t(
+            "空格勾选，回车定；输入汉字或拼音首字母筛选；Esc 回上一项",
+            "Space to mark, Enter when done; type to filter; Esc to go back",
+        ));
+        let list = t("、", ", ").in_lang(self.lang);
+        let echo = |marked: &[ListOption<&Choice>]| -> String {
+            let shown: Vec<&str> = marked.iter().map(|m| m.value.shown.as_str()).collect();
+            shown.join(list)
+        };
+        let prompt = MultiSelect::new(&label, choices)
+            .with_help_message(&help)
+            .with_scorer(&score)
+            .with_default(&marked)
+            .with_keep_filter(false)
+            .with_page_size(PAGE)
+            .with_formatter(&echo)
+            .with_validator(AtLeastOne(self.is_needed.then_some(self.lang)))
+            .with_render_config(look(self.lang));
+        let turn = Turn::from(prompt.prompt());
+        turn.map(|marked| marked.into_iter().map(|c| c.value).collect())
+    }
+
+    fn words(&self) -> String {
+        let colon = t("：", ":").in_lang(self.lang);
+        format!("{}{colon}", self.label)
+    }
+
+    fn help(&self, keys: crate::lang::Text) -> String {
+        let optional = t("可不填，直接回车", "may be left empty").in_lang(self.lang);
+        let parts = [
+            self.hint,
+            if self.is_needed || self.has_default {
+                ""
+            } else {
+                optional
+            },
+            keys.in_lang(self.lang),
+        ];
+        let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+        parts.join(t("；", "; ").in_lang(self.lang))
+    }
+
+    fn nothing(&self) -> Choice {
+        Choice {
+            value: String::new(),
+            shown: t("（不填）", "(none)").in_lang(self.lang).to_owned(),
+        }
+    }
+}
+
+/// Choices on the screen at once.
+const PAGE: usize = 8;
+
+fn score(typed: &str, choice: &Choice, _: &str, _: usize) -> Option<i64> {
+    let of_value = initials::fits(typed, &choice.value);
+    initials::fits(typed, &choice.shown).max(of_value)
+}
+
+/// The best first; equals stay in the ledger's order.
+fn best_first(scored: &mut [(usize, i64)]) {
+    scored.sort_by_key(|(place, score)| (Reverse(*score), *place));
+}
+
+fn invalid(why: &str) -> Validation {
+    Validation::Invalid(ErrorMessage::Custom(why.to_owned()))
+}
+
+/// A check of one line; the prompt asks for a type it can copy.
+#[derive(Clone)]
+struct Checked<'a>(&'a dyn Fn(&str) -> Result<Validation, CustomUserError>);
+
+impl inquire::validator::StringValidator for Checked<'_> {
+    fn validate(&self, typed: &str) -> Result<Validation, CustomUserError> {
+        (self.0)(typed)
+    }
+}
+
+/// Refuses an empty choice, in that language; nothing when there is none.
+#[derive(Clone)]
+struct AtLeastOne(Option<Lang>);
+
+impl inquire::validator::MultiOptionValidator<Choice> for AtLeastOne {
+    fn validate(&self, marked: &[ListOption<&Choice>]) -> Result<Validation, CustomUserError> {
+        let refusing = self.0.filter(|_| marked.is_empty());
+        let why = t("至少勾选一项", "mark at least one");
+        Ok(refusing.map_or(Validation::Valid, |lang| invalid(why.in_lang(lang))))
+    }
+}
+
+/// Plain marks that every Chinese font has, and no English word.
+fn look(lang: Lang) -> RenderConfig<'static> {
+    let is_plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let base = if is_plain {
+        RenderConfig::empty()
+    } else {
+        RenderConfig::default_colored()
+    };
+    let quiet = StyleSheet::new();
+    let help = if is_plain {
+        quiet
+    } else {
+        quiet.with_fg(Color::DarkGrey)
+    };
+    base.with_canceled_prompt_indicator(Styled::new(t("（返回）", "(back)").in_lang(lang)))
+        .with_help_message(help)
+}

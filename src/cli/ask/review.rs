@@ -1,0 +1,91 @@
+//! The last look before writing: write, mend one answer, or stop.
+
+use super::choices::Choice;
+use super::prompt::{Question, Turn};
+use super::{Talk, label};
+use crate::lang::{Text, t};
+
+/// What comes after the last look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// The command is run.
+    Write,
+    /// That argument is asked again.
+    Mend(String),
+    /// Nothing is written.
+    Stop,
+}
+
+impl Talk {
+    /// Asks what comes next. What the rules refuse can only be mended or left.
+    pub(super) fn review(&self, is_sound: bool) -> Turn<Next> {
+        let choice = |value: &str, text: Text| Choice {
+            value: value.to_owned(),
+            shown: text.in_lang(self.lang).to_owned(),
+        };
+        let mut choices = vec![
+            choice("mend", t("改一项，或补一项", "mend or add an answer")),
+            choice(
+                "stop",
+                t(
+                    "先不写，留着下次接着填",
+                    "write nothing and keep it for later",
+                ),
+            ),
+        ];
+        if is_sound {
+            choices.insert(0, choice("write", t("写入账本", "write it")));
+        }
+        let label = if is_sound {
+            t("对不对", "Is it right")
+        } else {
+            t("还写不进去", "It cannot be written yet")
+        };
+        match self.question(label).one(choices, None) {
+            Turn::Answer(value) if value == "write" => Turn::Answer(Next::Write),
+            Turn::Answer(value) if value == "mend" => self.which(),
+            Turn::Answer(_) => Turn::Answer(Next::Stop),
+            Turn::Back => Turn::Back,
+            Turn::Stop => Turn::Stop,
+        }
+    }
+
+    /// Which answer is to be mended: those of the form first, then whatever else may be given.
+    fn which(&self) -> Turn<Next> {
+        let own = self.command.get_arguments().filter(|arg| {
+            let is_common = arg.is_global_set() || arg.get_id() == "help";
+            !is_common && arg.get_action().takes_values()
+        });
+        let place = |name: &str| {
+            let items = self.form.items;
+            items
+                .iter()
+                .position(|item| item.arg == name)
+                .unwrap_or(items.len())
+        };
+        let mut args: Vec<_> = own.collect();
+        args.sort_by_key(|arg| place(arg.get_id().as_str()));
+        let choices = args.into_iter().map(|arg| {
+            let name = arg.get_id().as_str();
+            let label = label::of(self.form, self.kind, arg, self.lang);
+            let colon = t("：", ": ").in_lang(self.lang);
+            let now: String = self.answers.all(name).join("；").chars().take(40).collect();
+            Choice {
+                value: name.to_owned(),
+                shown: format!("{label}{colon}{}", now.replace('\n', " ")),
+            }
+        });
+        let question = self.question(t("改哪一项", "Which answer"));
+        question.one(choices.collect(), None).map(Next::Mend)
+    }
+
+    fn question(&self, label: Text) -> Question<'static> {
+        Question {
+            label: label.in_lang(self.lang),
+            hint: "",
+            is_needed: true,
+            has_default: false,
+            lang: self.lang,
+        }
+    }
+}
