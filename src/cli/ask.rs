@@ -45,6 +45,8 @@ pub(super) struct Talk {
     asked: Option<Lang>,
     lang: Lang,
     answers: Answers,
+    /// The record named on the command line, if one was.
+    record: Option<String>,
     /// What was asked and left empty.
     left_out: BTreeSet<&'static str>,
 }
@@ -79,9 +81,11 @@ impl Talk {
             desk: None,
             asked,
             lang: asked.unwrap_or_default(),
+            record: None,
             answers: Answers::of(below, own),
             left_out: BTreeSet::new(),
         };
+        talk.record = talk.answers.first("id");
         if !talk.may_need() {
             return Ok(None);
         }

@@ -31,7 +31,7 @@ fn is_update() -> bool {
 }
 
 /// Writes the file when asked to, else expects it to be so already.
-fn expect(path: &Path, now: &str) {
+pub(crate) fn expect(path: &Path, now: &str) {
     let before = std::fs::read_to_string(path).unwrap_or_default();
     if before == now {
         return;

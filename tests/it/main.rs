@@ -8,6 +8,7 @@
 )]
 
 mod as_of;
+mod asking;
 mod breakdown;
 mod concurrency;
 mod crash;
@@ -16,6 +17,7 @@ mod drafting;
 mod editing;
 mod edits;
 mod figures;
+mod first_week;
 mod hostile;
 mod inspection;
 mod kinds;
@@ -23,4 +25,6 @@ mod laws;
 mod life;
 mod problems;
 mod support;
+#[cfg(unix)]
+mod terminal;
 mod undo;

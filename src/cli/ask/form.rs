@@ -1,5 +1,8 @@
 //! What each command asks for, and in which order.
 
+#[cfg(test)]
+mod tests;
+
 use super::answers::Answers;
 use crate::model::coded::Coded;
 use crate::model::issue::{Fact, IssueAction, IssueKind, Severity};

@@ -7,12 +7,19 @@ use super::prompt::{Question, Turn};
 use super::{STOPPED, Talk, choices::Choice};
 use crate::cli::stream::to_stderr;
 use crate::lang::t;
+use crate::render::harmless;
 use crate::say;
 use crate::store::Private;
 
+/// Characters that tell which draft it is.
+const GIST: usize = 36;
+
 impl Talk {
+    /// One draft a command, and one for each record that was named when it began.
     fn draft(&self) -> String {
-        format!("draft-{}.json", self.path.join("-"))
+        let names = self.path.iter().chain(&self.record);
+        let safe = names.map(|name| name.replace(|c: char| !c.is_alphanumeric(), "-"));
+        format!("draft-{}.json", safe.collect::<Vec<_>>().join("-"))
     }
 
     fn private(&self) -> Option<Private> {
@@ -44,8 +51,9 @@ impl Talk {
         let Some(kept) = kept.filter(|kept| !kept.is_empty()) else {
             return Turn::Answer(());
         };
+        let label = t("上次没有填完", "An earlier entry was not finished").in_lang(self.lang);
         let question = Question {
-            label: t("上次没有填完", "An earlier entry was not finished").in_lang(self.lang),
+            label: &format!("{label}（{}）", self.gist(&kept)),
             hint: "",
             is_needed: true,
             has_default: false,
@@ -66,6 +74,14 @@ impl Talk {
                 self.forget();
             }
         })
+    }
+
+    /// What a draft is about: its first answers.
+    fn gist(&self, kept: &BTreeMap<String, Vec<String>>) -> String {
+        let items = self.form.items.iter().filter_map(|item| kept.get(item.arg));
+        let values: Vec<&str> = items.flatten().map(String::as_str).take(3).collect();
+        let gist = values.join(t("，", ", ").in_lang(self.lang));
+        harmless(&gist.chars().take(GIST).collect::<String>())
     }
 
     /// Ends without writing and says where what was typed is.

@@ -21,7 +21,14 @@ pub(super) fn of(form: &Form, kind: Option<Kind>, arg: &Arg, lang: Lang) -> Stri
         .or_else(|| of_record.and_then(|kind| field::label(kind, name)))
         .or_else(|| step_field(name))
         .or_else(|| kind.and_then(|kind| field::label(kind, name)));
-    text.map_or(name, |text| text.in_lang(lang)).to_owned()
+    text.map_or_else(|| name.to_owned(), |text| capital(text.in_lang(lang)))
+}
+
+/// The label with a capital, where the language has any.
+fn capital(label: &str) -> String {
+    let mut chars = label.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + chars.as_str()
 }
 
 /// The day of the step, named after it.
@@ -51,7 +58,11 @@ fn step_field(name: &str) -> Option<Text> {
 
 /// What is called otherwise in a command than in the file, or is not in the file.
 fn own(form: &Form, name: &str) -> Option<Text> {
+    if let Some(of_issue) = name.strip_prefix("issue_") {
+        return field::label(Kind::Issue, of_issue);
+    }
     Some(match (form.command, name) {
+        ("article inspect", "title") => t("要登记的问题", "Issue to raise"),
         ("init", "dir") => t("账本放在哪个文件夹", "Folder of the ledger"),
         ("init", "name") => t("机关名称", "Name of the body"),
         ("init", "prefix") => t("编号用的代号", "Prefix of ids"),

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction};
 
-use super::prompt::{Question, Turn};
+use super::prompt::{Question, There, Turn};
 use super::{Need, Talk, choices, label};
 use crate::cli::desk::Desk;
 use crate::cli::editor;
@@ -80,24 +80,20 @@ impl Talk {
                 turn.map(|value| vec![value])
             }
             (None, Subject::Day) => {
-                let initial = now.first().unwrap_or(&offer.value);
-                self.day(&question, name, initial).map(|day| vec![day])
+                let there = there(&now.join(""), &offer.value);
+                self.day(&question, name, &there).map(|day| vec![day])
             }
             (None, Subject::LongText) => {
-                let initial = now.first().map_or("", String::as_str);
-                self.long(&question, initial).map(|text| vec![text])
+                let turn = self.long(&question, &now.join(""));
+                turn.map(|text| vec![text])
             }
             (None, _) if is_list => {
-                let joined = now.join(LIST_MARK);
-                let plain = |text: &str| Ok(text.to_owned());
-                question.text(&joined, &plain).map(|text| split(&text))
+                let there = there(&now.join(LIST_MARK), "");
+                question.text(&there, &as_typed).map(|text| split(&text))
             }
             (None, _) => {
-                let initial = now.first().cloned().or_else(|| default(arg));
-                let plain = |text: &str| Ok(text.to_owned());
-                question
-                    .text(&initial.unwrap_or_default(), &plain)
-                    .map(|text| vec![text])
+                let there = there(&now.join(""), &default(arg).unwrap_or_default());
+                question.text(&there, &as_typed).map(|text| vec![text])
             }
         }
     }
@@ -108,20 +104,20 @@ impl Talk {
     }
 
     /// Reads a day as people type it and says it back with its weekday and the days left.
-    fn day(&self, question: &Question<'_>, name: &str, initial: &str) -> Turn<String> {
+    fn day(&self, question: &Question<'_>, name: &str, there: &There) -> Turn<String> {
         let Some(desk) = &self.desk else {
             let read = |text: &str| match Day::parse_iso(text) {
                 Ok(day) => Ok(format!("{day}（{}）", day.weekday(self.lang))),
                 Err(fault) => Err(fault.text(self.lang).to_owned()),
             };
-            return question.text(initial, &read);
+            return question.text(there, &read);
         };
         let from = self.counted_from(name, desk);
         let shown = |text: &str| match desk.reckon(text, from) {
             Ok(day) => Ok(in_full(day.value, desk) + provisional(day.provisional, self.lang)),
             Err(fault) => Err(fault.text(self.lang).to_owned()),
         };
-        question.text(initial, &shown).map(|text| {
+        question.text(there, &shown).map(|text| {
             let day = desk.reckon(&text, from).map(|day| day.value.to_string());
             day.unwrap_or(text)
         })
@@ -163,7 +159,7 @@ impl Talk {
                 let opens = half_width(typed) == OPEN_EDITOR;
                 Ok(if opens { written } else { typed }.to_owned())
             };
-            match asked.text(&text.replace('\n', " "), &plain) {
+            match asked.text(&there(&text.replace('\n', " "), ""), &plain) {
                 Turn::Answer(typed) if half_width(&typed) == OPEN_EDITOR => opens = true,
                 turn => return turn,
             }
@@ -175,6 +171,10 @@ impl Talk {
         let desk = self.desk.as_ref()?;
         let issue = || self.issue();
         match name {
+            "on" => Some(Offer {
+                value: desk.today.to_string(),
+                why: String::new(),
+            }),
             "lead" => {
                 let category = issue().map(|i| i.category);
                 let category = category.or_else(|| self.answers.first("category"))?;
@@ -231,6 +231,19 @@ impl Question<'_> {
         ));
         Turn::Stop
     }
+}
+
+/// An earlier answer stands there to be edited, else an offer to be taken.
+fn there(typed: &str, offered: &str) -> There {
+    match (typed, offered) {
+        ("", "") => There::Nothing,
+        ("", offered) => There::Offered(offered.to_owned()),
+        (typed, _) => There::Typed(typed.to_owned()),
+    }
+}
+
+fn as_typed(text: &str) -> Result<String, String> {
+    Ok(text.to_owned())
 }
 
 fn campaign_of(issue: Issue) -> Option<Id> {

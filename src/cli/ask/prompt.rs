@@ -57,13 +57,40 @@ pub(super) struct Question<'a> {
     pub(super) lang: Lang,
 }
 
+/// What stands at a question before anything is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum There {
+    /// Nothing.
+    Nothing,
+    /// An earlier answer, to be edited.
+    Typed(String),
+    /// An answer that Enter takes.
+    Offered(String),
+}
+
+impl There {
+    fn typed(&self) -> Option<&str> {
+        match self {
+            Self::Typed(text) => Some(text),
+            Self::Nothing | Self::Offered(_) => None,
+        }
+    }
+
+    fn offered(&self) -> Option<&str> {
+        match self {
+            Self::Offered(text) => Some(text),
+            Self::Nothing | Self::Typed(_) => None,
+        }
+    }
+}
+
 /// What is made of a typed text: its value and how it is shown, or what is wrong with it.
 pub(super) type Reading<'a> = &'a dyn Fn(&str) -> Result<String, String>;
 
 impl Question<'_> {
-    /// Asks for a line of text. `initial` may be edited; `shown` checks what was typed and says
-    /// how it is shown once it is answered.
-    pub(super) fn text(&self, initial: &str, shown: Reading<'_>) -> Turn<String> {
+    /// Asks for a line of text. What stands there already may be edited; `shown` checks what was
+    /// typed and says how it is shown once it is answered.
+    pub(super) fn text(&self, there: &There, shown: Reading<'_>) -> Turn<String> {
         let label = self.words();
         let help = self.help(t("Esc 回上一项", "Esc to go back"));
         let is_needed = self.is_needed;
@@ -77,8 +104,12 @@ impl Question<'_> {
             })
         };
         let echo = |typed: &str| shown(typed.trim()).unwrap_or_else(|_| typed.to_owned());
-        let prompt = Text::new(&label)
-            .with_initial_value(initial)
+        let prompt = Text {
+            initial_value: there.typed(),
+            default: there.offered(),
+            ..Text::new(&label)
+        };
+        let prompt = prompt
             .with_help_message(&help)
             .with_validator(Checked(&check))
             .with_formatter(&echo)
@@ -205,20 +236,16 @@ impl inquire::validator::MultiOptionValidator<Choice> for AtLeastOne {
     }
 }
 
-/// Plain marks that every Chinese font has, and no English word.
+/// An answered question is told from an open one by its mark also without colour.
 fn look(lang: Lang) -> RenderConfig<'static> {
     let is_plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let base = if is_plain {
-        RenderConfig::empty()
+    let (base, quiet) = if is_plain {
+        (RenderConfig::empty(), StyleSheet::new())
     } else {
-        RenderConfig::default_colored()
+        let grey = StyleSheet::new().with_fg(Color::DarkGrey);
+        (RenderConfig::default_colored(), grey)
     };
-    let quiet = StyleSheet::new();
-    let help = if is_plain {
-        quiet
-    } else {
-        quiet.with_fg(Color::DarkGrey)
-    };
-    base.with_canceled_prompt_indicator(Styled::new(t("（返回）", "(back)").in_lang(lang)))
-        .with_help_message(help)
+    base.with_answered_prompt_prefix(Styled::new(">"))
+        .with_canceled_prompt_indicator(Styled::new(t("（返回）", "(back)").in_lang(lang)))
+        .with_help_message(quiet)
 }

@@ -1,0 +1,315 @@
+//! Commands that ask at a terminal for what is missing.
+
+#![cfg(unix)]
+
+use std::path::Path;
+
+use crate::support::{done, issue, ledger, run};
+use crate::terminal::{BACKSPACE, CTRL_C, DELETE, DOWN, END, ENTER, ESCAPE, HOME, LEFT, Terminal};
+
+const DAY: &str = "2024-05-08";
+const SIZE: (u16, u16) = (40, 90);
+
+fn start(at: &Path, args: &[&str]) -> Terminal {
+    Terminal::start(SIZE, at, DAY, args, &[])
+}
+
+fn record(at: &Path) -> String {
+    std::fs::read_to_string(at.join("issues/KF/KF-I001.yaml")).unwrap()
+}
+
+/// Answers everything `issue add` asks, up to the last look.
+fn fill(t: &mut Terminal) {
+    t.answers("发现日期", &[ENTER]);
+    t.answers("问题名称", &["二楼安全出口上锁", ENTER]);
+    t.answers(
+        "具体问题",
+        &["实地检查发现二楼安全出口上锁，钥匙不在值班室。", ENTER],
+    );
+    t.answers("问题性质", &["yh", ENTER]);
+    t.answers("严重程度", &[ENTER]);
+    t.answers("问题类别", &["fwzl", ENTER]);
+    t.answers("涉及设施", &["yly", ENTER]);
+    t.answers("问题来源", &["执法", ENTER]);
+    t.answers("依据材料", &["检查记录第12号；照片", ENTER]);
+}
+
+#[test]
+fn an_issue_is_asked_for_shown_and_written() {
+    let dir = ledger();
+    let at = dir.path();
+    let mut t = start(at, &["issue", "add"]);
+    fill(&mut t);
+    t.sees("检查记录第12号、照片");
+    assert!(
+        !at.join("issues").exists(),
+        "nothing is written before the person says so"
+    );
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    assert!(t.screen().contains("已登记问题 KF-I001"), "{}", t.screen());
+
+    // The same issue by flags differs in nothing but its mark.
+    let other = ledger();
+    let by_flags = [
+        "issue",
+        "add",
+        "--title",
+        "二楼安全出口上锁",
+        "--description",
+        "实地检查发现二楼安全出口上锁，钥匙不在值班室。",
+        "--kind",
+        "hazard",
+        "--category",
+        "service-quality",
+        "--facility",
+        "KF-F001",
+        "--channel",
+        "enforcement-check",
+        "--ref",
+        "检查记录第12号",
+        "--ref",
+        "照片",
+    ];
+    done(other.path(), DAY, &by_flags);
+    let without_mark = |text: String| -> Vec<String> {
+        let lines = text.lines().filter(|l| !l.starts_with("uid:"));
+        lines.map(str::to_owned).collect()
+    };
+    assert_eq!(without_mark(record(at)), without_mark(record(other.path())));
+}
+
+#[test]
+fn chinese_is_edited_where_the_cursor_stands() {
+    let dir = ledger();
+    let at = dir.path();
+    let mut t = start(at, &["issue", "add"]);
+    t.answers("发现日期", &[ENTER]);
+    // 二楼出口锁 → 二楼安全出口锁 → 三楼安全出口锁 → 三楼安全出口上锁了 → 三楼安全出口上锁
+    t.answers(
+        "问题名称",
+        &["二楼出口锁", LEFT, LEFT, LEFT, "安全", HOME, DELETE, "三"],
+    );
+    t.sees("三楼安全出口锁");
+    t.types(&[END, LEFT, "上", END, "了", BACKSPACE, ENTER]);
+    t.answers("具体问题", &[ENTER]);
+    t.sees("这一项要填");
+    assert!(
+        t.screen().contains("> 问题名称： 三楼安全出口上锁\n"),
+        "{}",
+        t.screen()
+    );
+    t.types(&[CTRL_C]);
+    assert_eq!(t.ends(), 130);
+}
+
+#[test]
+fn ctrl_c_writes_nothing_and_what_was_typed_comes_back() {
+    let dir = ledger();
+    let at = dir.path();
+    let mut t = start(at, &["issue", "add"]);
+    t.answers("发现日期", &["5.7", ENTER]);
+    t.answers("问题名称", &["二楼安全出口上锁", ENTER]);
+    t.answers("具体问题", &[CTRL_C]);
+    assert_eq!(t.ends(), 130);
+    assert!(t.screen().contains("没有写入"), "{}", t.screen());
+    assert!(!at.join("issues").exists());
+    let draft = std::fs::read_to_string(at.join(".supervise/draft-issue-add.json")).unwrap();
+    assert!(
+        draft.contains("二楼安全出口上锁") && draft.contains("2024-05-07"),
+        "{draft}"
+    );
+
+    let mut t = start(at, &["issue", "add"]);
+    t.answers("上次没有填完", &[ENTER]);
+    // What was answered is not asked again.
+    t.answers("具体问题", &["实地检查发现二楼安全出口上锁。", ENTER]);
+    t.answers("问题性质", &["yh", ENTER]);
+    t.answers("严重程度", &[ENTER]);
+    t.answers("问题类别", &["aqsc", ENTER]);
+    t.answers("涉及设施", &[DOWN, ENTER]);
+    t.answers("问题来源", &["zc", ENTER]);
+    t.answers("依据材料", &[ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    let text = record(at);
+    assert!(
+        text.contains("title: 二楼安全出口上锁") && text.contains("on: 2024-05-07"),
+        "{text}"
+    );
+    assert!(!at.join(".supervise/draft-issue-add.json").exists());
+}
+
+#[test]
+fn a_mistake_is_mended_before_writing_and_esc_goes_back() {
+    let dir = ledger();
+    let at = dir.path();
+    let mut t = start(at, &["issue", "add"]);
+    t.answers("发现日期", &["2.30", ENTER]);
+    t.sees("2024年2月没有30日");
+    t.types(&[BACKSPACE, BACKSPACE, BACKSPACE, BACKSPACE, "昨天", ENTER]);
+    t.sees("2024-05-07（星期二），1 天以前");
+    t.answers("问题名称", &["二楼安全出口上锁", ENTER]);
+    t.answers(
+        "具体问题",
+        &["家属电话13800138000反映安全出口上锁。", ENTER],
+    );
+    t.answers("问题性质", &["gx", ESCAPE]);
+    t.answers("具体问题", &[ENTER]);
+    t.answers("问题性质", &["yh", ENTER]);
+    t.answers("严重程度", &[ENTER]);
+    t.answers("问题类别", &[ENTER]);
+    // Neither facility nor county: a hazard lies somewhere, so the county is asked for.
+    t.answers("涉及设施", &[ENTER]);
+    t.answers("县区", &["lt", ENTER]);
+    t.answers("问题来源", &["dcdy", ESCAPE]);
+    t.answers("县区", &[ENTER]);
+    t.answers("问题来源", &["cc", ENTER]);
+    t.answers("依据材料", &[ENTER]);
+    t.sees("E-PERSONAL");
+    t.answers("还写不进去", &[ENTER]);
+    t.answers("改哪一项", &["jtwt", ENTER]);
+    t.answers("具体问题", &[HOME]);
+    for _ in 0..15 {
+        t.types(&[DELETE]);
+    }
+    t.types(&["家属来访", ENTER]);
+    t.sees("家属来访反映安全出口上锁。");
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    let text = record(at);
+    assert!(
+        text.contains("description: 家属来访反映安全出口上锁。"),
+        "{text}"
+    );
+    assert!(
+        text.contains("county: longting") && text.contains("channel: sampling"),
+        "{text}"
+    );
+    assert!(!text.contains("13800138000"));
+}
+
+#[test]
+fn a_handover_offers_what_is_usual_and_counts_the_deadline_from_its_day() {
+    let dir = ledger();
+    let at = dir.path();
+    for (due, lead) in [
+        ("2024-04-20", "民政局"),
+        ("2024-05-01", "民政局"),
+        ("2024-04-25", "卫健委"),
+    ] {
+        issue(at, "2024-03-25");
+        let n = std::fs::read_dir(at.join("issues/KF"))
+            .unwrap()
+            .count()
+            .to_string();
+        done(at, "2024-03-26", &["issue", "verify", &n]);
+        let assign = [
+            "issue",
+            "assign",
+            &n,
+            "--lead",
+            lead,
+            "--supervisor",
+            "社会委",
+            "--requirement",
+            "立即打开",
+            "--criteria",
+            "复核两次畅通",
+            "--due",
+            due,
+        ];
+        done(at, "2024-04-01", &assign);
+    }
+    issue(at, DAY);
+    done(at, DAY, &["issue", "verify", "4"]);
+    let mut t = start(at, &["issue", "assign"]);
+    // Only the one that can be assigned is offered.
+    t.sees("KF-I004");
+    assert!(!t.screen().contains("KF-I001"), "{}", t.screen());
+    t.answers("哪一条", &[ENTER]);
+    t.answers("交办日期", &[ENTER]);
+    t.sees("通常是民政局");
+    t.answers("牵头单位", &[ENTER]);
+    t.answers("配合单位", &["xf", " ", ENTER]);
+    t.answers("督办委室", &[ENTER]);
+    t.answers("整改要求", &["立即打开安全出口", ENTER]);
+    t.answers("销号标准", &["现场复核两次均畅通", ENTER]);
+    // 19, 30 and 24 days: the median is 24; 24 days from 8 May is Saturday, 1 June, so the next
+    // working day, Monday, 3 June.
+    t.sees("通常是 24 天");
+    t.answers("整改时限", &[ENTER]);
+    t.sees("2024-06-03（星期一），还有 26 天");
+    t.answers("文号", &["汴人联监交〔2024〕1号", ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    let text = std::fs::read_to_string(at.join("issues/KF/KF-I004.yaml")).unwrap();
+    for line in [
+        "lead: civil-affairs",
+        "co: [fire-rescue]",
+        "supervisor: npc-social",
+        "due: 2024-06-03",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn long_text_is_written_in_the_editor() {
+    let dir = ledger();
+    let at = dir.path();
+    let editor = at.join("editor.sh");
+    std::fs::write(
+        &editor,
+        "cp \"$1\" \"$0.seen\"; { printf '第一段。\\n\\n第二段。\\n'; cat \"$1\"; } > \"$1.n\"; mv \"$1.n\" \"$1\"\n",
+    )
+    .unwrap();
+    let line = format!("sh {}", editor.display());
+    let env = [("EDITOR", line.as_str()), ("PATH", "/usr/bin:/bin")];
+    issue(at, DAY);
+    let mut t = Terminal::start(SIZE, at, DAY, &["issue", "note", "1"], &env);
+    t.answers("备注", &[":e", ENTER]);
+    t.sees("第二段。");
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    let seen = std::fs::read_to_string(at.join("editor.sh.seen")).unwrap();
+    assert!(seen.contains("# 备注：写在这条线以上"), "{seen}");
+    let ledger = supervise::store::Store::at(at)
+        .unwrap()
+        .load()
+        .unwrap()
+        .ledger;
+    let id = supervise::model::Id::parse("KF-I001").unwrap();
+    let note = ledger
+        .issues
+        .get(&id)
+        .unwrap()
+        .history
+        .last()
+        .unwrap()
+        .note
+        .clone();
+    assert_eq!(note.unwrap(), "第一段。\n\n第二段。\n");
+}
+
+#[test]
+fn a_complete_command_asks_nothing() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    let mut t = start(at, &["issue", "verify", "1"]);
+    assert_eq!(t.ends(), 0);
+    assert!(!t.screen().contains('?'), "{}", t.screen());
+}
+
+#[test]
+fn without_a_terminal_nothing_is_asked() {
+    let dir = ledger();
+    let at = dir.path();
+    let answer = run(at, DAY, &["issue", "add", "--title", "二楼安全出口上锁"]);
+    assert_eq!(answer.code, 2);
+    for flag in ["--description", "--kind", "--category", "--channel"] {
+        assert!(answer.err.contains(flag), "{flag} in {}", answer.err);
+    }
+    assert!(!at.join(".supervise/draft-issue-add.json").exists());
+}
