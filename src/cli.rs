@@ -19,6 +19,7 @@ mod init;
 mod kind;
 mod meaning;
 mod output;
+mod progress;
 mod reference;
 mod report;
 mod steps;

@@ -19,7 +19,7 @@ mod write;
 use std::path::{Path, PathBuf};
 
 pub use journal::{Change, Irrevocable, Journal};
-pub use load::Loaded;
+pub use load::{Counter, Loaded};
 pub use lock::Lock;
 pub use number::{next_id, uid};
 pub use private::Private;
@@ -166,7 +166,15 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unreadable`] with every problem of every file.
     pub fn load(&self) -> Result<Loaded, StoreError> {
-        load::load(&self.root)
+        self.load_counting(&Counter::default())
+    }
+
+    /// As [`Store::load`]; the counter grows meanwhile.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    pub fn load_counting(&self, counter: &Counter) -> Result<Loaded, StoreError> {
+        load::load(&self.root, counter)
     }
 
     /// Removes what killed commands left behind. Hold the ledger's lock, so that nobody is writing.

@@ -7,14 +7,15 @@ use clap::{Args, ValueEnum};
 
 use super::desk::{DONE, Desk};
 use super::failure::Failure;
+use super::progress::during;
 use super::stream::to_stdout;
 use super::{Globals, excerpt};
 use crate::check::{self, Context, personal};
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::problem::{Code, Problem, Severity, Spot};
 use crate::render::harmless;
 use crate::store::read::without_bom;
-use crate::store::{SETTINGS_FILE, StoreError, place};
+use crate::store::{Counter, SETTINGS_FILE, StoreError, place};
 use crate::view::findings::tally;
 
 /// How problems are told.
@@ -41,7 +42,9 @@ impl Check {
     pub(crate) fn run(&self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         let (problems, root, lang) = match Desk::read(globals, asked) {
             Ok(desk) => {
-                let problems = problems(&desk);
+                let what = t("检查账本", "Checking the ledger");
+                let unknown = Counter::default();
+                let problems = during(what, desk.lang, &unknown, || problems(&desk));
                 (problems, desk.store.root().to_owned(), desk.lang)
             }
             // Files that cannot be read are problems like any other; the rules wait for them.

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::failure::Failure;
+use super::progress::during;
 use super::{Globals, clock, git};
 use crate::fault;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::model::{Day, Id, Kind, Ledger};
 use crate::problem::Fault;
-use crate::store::{Journal, Lock, Store, StoreError};
+use crate::store::{Counter, Journal, Lock, Store, StoreError};
 use crate::view::Words;
 
 /// What is done with a record once it is made.
@@ -53,7 +54,13 @@ impl Desk {
     /// Takes the ledger's lock and reads it, for a command that writes.
     pub(crate) fn write(globals: &Globals, asked: Option<Lang>) -> Result<Self, Failure> {
         let store = find(globals)?;
-        let lock = store.lock().map_err(|error| Failure::Store {
+        let what = t(
+            "等另一个命令写完",
+            "Waiting for another command to finish writing",
+        );
+        let lang = asked.unwrap_or_default();
+        let lock = during(what, lang, &Counter::default(), || store.lock());
+        let lock = lock.map_err(|error| Failure::Store {
             error,
             root: store.root().to_owned(),
         })?;
@@ -68,7 +75,11 @@ impl Desk {
         globals: &Globals,
         asked: Option<Lang>,
     ) -> Result<Self, Failure> {
-        let loaded = store.load().map_err(|error| Failure::Store {
+        let counter = Counter::default();
+        let what = t("读取账本", "Reading the ledger");
+        let lang = asked.unwrap_or_default();
+        let loaded = during(what, lang, &counter, || store.load_counting(&counter));
+        let loaded = loaded.map_err(|error| Failure::Store {
             error,
             root: store.root().to_owned(),
         })?;

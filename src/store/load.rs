@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -31,6 +32,22 @@ pub struct Loaded {
     pub leftovers: Vec<PathBuf>,
 }
 
+/// How many records are read of how many there are to read; both grow while a ledger loads.
+#[derive(Debug, Default)]
+pub struct Counter {
+    done: AtomicUsize,
+    total: AtomicUsize,
+}
+
+impl Counter {
+    /// What is done, and of how much. The total is 0 until it is known.
+    #[must_use]
+    pub fn now(&self) -> (usize, usize) {
+        let read = |n: &AtomicUsize| n.load(Ordering::Relaxed);
+        (read(&self.done), read(&self.total))
+    }
+}
+
 /// What is seen on the way through the folders.
 #[derive(Default)]
 struct Seen {
@@ -39,7 +56,7 @@ struct Seen {
     leftovers: Vec<PathBuf>,
 }
 
-pub(crate) fn load(root: &Path) -> Result<Loaded, StoreError> {
+pub(crate) fn load(root: &Path, counter: &Counter) -> Result<Loaded, StoreError> {
     let mut seen = Seen::default();
     let settings = required::<Settings>(root, SETTINGS_FILE, &mut seen.problems);
     let vocabulary = required::<Vocabulary>(root, "vocabulary.yaml", &mut seen.problems);
@@ -60,22 +77,25 @@ pub(crate) fn load(root: &Path) -> Result<Loaded, StoreError> {
         vocabulary.unwrap_or_default(),
         calendar,
     );
-    let mut files = Vec::new();
-    for kind in Kind::ALL {
-        let found = list(root, Path::new(kind.dir()), &mut seen);
+    let kinds = Kind::ALL.iter();
+    let lists: Vec<(Kind, Vec<PathBuf>)> = kinds
+        .map(|kind| (*kind, list(root, Path::new(kind.dir()), &mut seen)))
+        .collect();
+    let total = lists.iter().map(|(_, files)| files.len()).sum();
+    counter.total.store(total, Ordering::Relaxed);
+    for (kind, files) in &lists {
+        let (to, problems) = (&mut ledger, &mut seen.problems);
         match kind {
-            Kind::Campaign => records::<Campaign>(root, &found, &mut ledger, &mut seen.problems),
-            Kind::Org => records::<Org>(root, &found, &mut ledger, &mut seen.problems),
-            Kind::Facility => records::<Facility>(root, &found, &mut ledger, &mut seen.problems),
-            Kind::Issue => records::<Issue>(root, &found, &mut ledger, &mut seen.problems),
-            Kind::Task => records::<Task>(root, &found, &mut ledger, &mut seen.problems),
-            Kind::Regulation => {
-                records::<Regulation>(root, &found, &mut ledger, &mut seen.problems)
-            }
-            Kind::Article => records::<Article>(root, &found, &mut ledger, &mut seen.problems),
+            Kind::Campaign => records::<Campaign>(root, files, to, problems, counter),
+            Kind::Org => records::<Org>(root, files, to, problems, counter),
+            Kind::Facility => records::<Facility>(root, files, to, problems, counter),
+            Kind::Issue => records::<Issue>(root, files, to, problems, counter),
+            Kind::Task => records::<Task>(root, files, to, problems, counter),
+            Kind::Regulation => records::<Regulation>(root, files, to, problems, counter),
+            Kind::Article => records::<Article>(root, files, to, problems, counter),
         }
-        files.extend(found);
     }
+    let files = lists.into_iter().flat_map(|(_, files)| files).collect();
     if seen.problems.is_empty() {
         Ok(Loaded {
             ledger,
@@ -221,11 +241,14 @@ fn records<R: Record>(
     files: &[PathBuf],
     ledger: &mut Ledger,
     problems: &mut Vec<Problem>,
+    counter: &Counter,
 ) {
-    let results: Vec<_> = files
-        .par_iter()
-        .map(|path| bytes(root, path).and_then(|b| read::record::<R>(utf8(&b)?)))
-        .collect();
+    let one = |path: &PathBuf| {
+        let result = bytes(root, path).and_then(|b| read::record::<R>(utf8(&b)?));
+        counter.done.fetch_add(1, Ordering::Relaxed);
+        result
+    };
+    let results: Vec<_> = files.par_iter().map(one).collect();
     for (path, result) in files.iter().zip(results) {
         let Some(record) = keep(result, path, problems) else {
             continue;

@@ -313,3 +313,27 @@ fn without_a_terminal_nothing_is_asked() {
     }
     assert!(!at.join(".supervise/draft-issue-add.json").exists());
 }
+
+#[test]
+fn a_long_wait_is_told_and_short_work_is_not() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    let store = supervise::store::Store::at(at).unwrap();
+    let lock = store.lock().unwrap();
+    let mut t = start(at, &["issue", "verify", "1"]);
+    t.sees("等另一个命令写完");
+    drop(lock);
+    assert_eq!(t.ends(), 0);
+    assert!(
+        !t.screen().contains("等另一个"),
+        "the line is wiped: {}",
+        t.screen()
+    );
+
+    let mut t = start(at, &["report"]);
+    assert_eq!(t.ends(), 0);
+    assert!(!t.printed().contains("读取账本"));
+    let quiet = run(at, DAY, &["report"]);
+    assert_eq!(quiet.err, "");
+}

@@ -31,6 +31,7 @@ pub(crate) struct Terminal {
     pty: Arc<Pty>,
     child: Child,
     screen: Arc<Mutex<vt100::Parser>>,
+    bytes: Arc<Mutex<Vec<u8>>>,
     /// What was typed and what stood on the screen then.
     pub(crate) record: String,
 }
@@ -62,13 +63,15 @@ impl Terminal {
         let screen = vt100::Parser::new(size(rows), size(columns), 1000);
         let screen = Arc::new(Mutex::new(screen));
         let pty = Arc::new(pty);
-        let (reader, seen) = (Arc::clone(&pty), Arc::clone(&screen));
-        spawn(move || watch(&reader, &seen));
+        let bytes = Arc::new(Mutex::new(Vec::new()));
+        let (reader, seen, kept) = (Arc::clone(&pty), Arc::clone(&screen), Arc::clone(&bytes));
+        spawn(move || watch(&reader, &seen, &kept));
         let record = format!("$ supervise {}\n", args.join(" "));
         Self {
             pty,
             child,
             screen,
+            bytes,
             record,
         }
     }
@@ -78,6 +81,11 @@ impl Terminal {
         let text = self.screen.lock().unwrap().screen().contents();
         let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
         lines.join("\n").trim_end().to_owned()
+    }
+
+    /// Everything that was ever printed, also what was wiped.
+    pub(crate) fn printed(&self) -> String {
+        String::from_utf8_lossy(&self.bytes.lock().unwrap()).into_owned()
     }
 
     /// Waits until the screen says that.
@@ -134,13 +142,14 @@ impl Drop for Terminal {
 }
 
 /// Feeds what the program prints to the emulator, and answers where the cursor is when asked.
-fn watch(pty: &Pty, screen: &Mutex<vt100::Parser>) {
+fn watch(pty: &Pty, screen: &Mutex<vt100::Parser>, kept: &Mutex<Vec<u8>>) {
     let mut bytes = [0; 4096];
     while let Ok(n) = (&*pty).read(&mut bytes) {
         if n == 0 {
             return;
         }
         let printed = &bytes[..n];
+        kept.lock().unwrap().extend(printed);
         let (row, column) = {
             let mut screen = screen.lock().unwrap();
             screen.process(printed);
