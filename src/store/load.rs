@@ -116,7 +116,7 @@ fn required<T: DeserializeOwned + JsonSchema>(
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
     let path = Path::new(name);
-    let result = bytes(root, path).and_then(|bytes| read::settings(utf8(&bytes)?));
+    let result = bytes(root, path).and_then(|bytes| read::strictly(utf8(&bytes)?));
     keep(result, path, problems)
 }
 
@@ -139,7 +139,7 @@ fn calendar(root: &Path, seen: &mut Seen) -> Calendar {
     let years: Vec<CalendarYear> = files
         .iter()
         .filter_map(|path| {
-            let result = bytes(root, path).and_then(|b| read::settings(utf8(&b)?));
+            let result = bytes(root, path).and_then(|b| read::strictly(utf8(&b)?));
             keep(result, path, &mut seen.problems)
         })
         .collect();

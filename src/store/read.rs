@@ -33,32 +33,37 @@ fn whole_lines(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Reads a record, or any file of the ledger, from its text.
+/// Reads a record from its text: the fast reader where it is sure to see all that is wrong, else
+/// the strict one.
 ///
 /// # Errors
 /// Every problem of the text, with places.
 pub fn record<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Fault, Spot)>> {
-    let text = &whole_lines(without_bom(text));
-    if let Some(found) = conflict(text) {
-        return Err(vec![found]);
-    }
+    let text = &merged(text)?;
     if is_plain(text)
         && let Ok(value) = serde_yaml::from_str(text)
     {
         return Ok(value);
     }
-    settings(text)
+    by_nodes(text)
 }
 
-/// Reads a file by the strict reader alone: for files whose keys are not all known beforehand.
+/// Reads a text by the strict reader alone: for files whose keys are not all known beforehand, and
+/// to see whether both readers agree.
 ///
 /// # Errors
 /// Every problem of the text, with places.
-pub fn settings<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Fault, Spot)>> {
-    let text = &whole_lines(without_bom(text));
-    if let Some(found) = conflict(text) {
-        return Err(vec![found]);
-    }
+pub fn strictly<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Fault, Spot)>> {
+    by_nodes(&merged(text)?)
+}
+
+/// The text in whole lines, without byte-order mark and without a conflict of a merge.
+fn merged(text: &str) -> Result<Cow<'_, str>, Vec<(Fault, Spot)>> {
+    let text = whole_lines(without_bom(text));
+    conflict(&text).map_or(Ok(text), |found| Err(vec![found]))
+}
+
+fn by_nodes<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Fault, Spot)>> {
     let root = Node::parse(text).map_err(|found| vec![found])?;
     strict::read(&root, &required_keys::<T>())
 }
@@ -132,7 +137,7 @@ fn is_plain(text: &str) -> bool {
 /// # Errors
 /// `E-YAML` when what was read differs: nothing must be written then.
 pub fn verify<R: Record>(text: &str, meant: &R) -> Result<(), Fault> {
-    let strict = settings::<R>(text);
+    let strict = strictly::<R>(text);
     let fast = record::<R>(text);
     match (strict, fast) {
         (Ok(strict), Ok(fast)) if strict == *meant && fast == *meant => Ok(()),

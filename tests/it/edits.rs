@@ -193,7 +193,7 @@ proptest! {
         let after = edit::apply(&before, &old, &new).unwrap();
         let back: Issue = read::record(&after).unwrap();
         prop_assert_eq!(&back, &new, "{}", after);
-        prop_assert!(read::verify(&after, &new).is_ok(), "{}\n{:?}", after, read::settings::<Issue>(&after));
+        prop_assert!(read::verify(&after, &new).is_ok(), "{}\n{:?}", after, read::strictly::<Issue>(&after));
         prop_assert_eq!(lines_of_others(&after, key), lines_of_others(&before, key), "{}\n{}\n{}", key, before, after);
         prop_assert_eq!(after.starts_with('\u{feff}'), bom);
         if crlf {
