@@ -213,7 +213,7 @@ impl Code {
     pub const fn is_of_check(self) -> bool {
         !matches!(
             self,
-            Self::Paper | Self::Numbering | Self::Doubt | Self::Undo
+            Self::Paper | Self::Numbering | Self::Doubt | Self::Editor | Self::Undo
         )
     }
 
