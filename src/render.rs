@@ -19,6 +19,13 @@ pub struct Screen {
     pub lang: Lang,
 }
 
+impl Screen {
+    /// Columns, to reckon with.
+    fn columns(self) -> usize {
+        usize::from(self.width)
+    }
+}
+
 /// The page as tables for a terminal.
 #[must_use]
 pub fn table(page: &Page, screen: Screen) -> String {

@@ -1,37 +1,39 @@
-//! Pages for a terminal.
+//! Pages for a terminal: no line is wider than the screen.
 
-use comfy_table::{
-    Cell as Box_, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets,
-};
-
-use unicode_width::UnicodeWidthStr;
+mod cards;
+mod grid;
+mod layout;
+mod wrap;
 
 use super::{Screen, harmless};
-use crate::view::{Block, Cell, Page, Sheet};
+use crate::lang::t;
+use crate::view::{Block, Page, Sheet};
+use layout::{Layout, fit};
+use wrap::wrap;
 
 pub(super) fn render(page: &Page, screen: Screen) -> String {
     let mut out = String::new();
     if !page.title.is_empty() {
-        out += &format!("{}\n", harmless(&page.title));
+        paragraph(&page.title, screen, &mut out);
     }
     for line in &page.under {
-        out += &format!("{}\n", harmless(line));
+        paragraph(line, screen, &mut out);
     }
     for block in &page.blocks {
         match block {
-            Block::Heading(text) => out += &format!("\n{}\n", harmless(text)),
-            Block::Text(text) => out += &format!("{}\n", harmless(text)),
-            Block::Table(sheet) if sheet.rows.is_empty() => {
-                out += &format!("{}\n", harmless(&sheet.empty))
+            Block::Heading(text) => {
+                out.push('\n');
+                paragraph(text, screen, &mut out);
             }
-            Block::Table(sheet) => out += &format!("{}\n", grid(sheet, screen)),
-            Block::Notes(lines) => {
-                for line in lines {
-                    out += &format!(
-                        "{}{}\n",
-                        crate::lang::t("注：", "Note: ").in_lang(screen.lang),
-                        harmless(line)
-                    );
+            Block::Text(text) => paragraph(text, screen, &mut out),
+            Block::Table(sheet) if sheet.rows.is_empty() => {
+                paragraph(&sheet.empty, screen, &mut out);
+            }
+            Block::Table(sheet) => table(sheet, screen, &mut out),
+            Block::Notes(notes) => {
+                let label = t("注：", "Note: ").in_lang(screen.lang);
+                for note in notes {
+                    labelled(0, label, note, screen, &mut out);
                 }
             }
         }
@@ -39,52 +41,38 @@ pub(super) fn render(page: &Page, screen: Screen) -> String {
     out
 }
 
-/// Ids, dates and numbers are never broken over lines; text is.
-fn grid(sheet: &Sheet, screen: Screen) -> String {
-    let mut table = Table::new();
-    table
-        .load_style(presets::UTF8_FULL_CONDENSED)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(screen.width);
-    let side = |right| {
-        if right {
-            CellAlignment::Right
-        } else {
-            CellAlignment::Left
+fn paragraph(text: &str, screen: Screen, out: &mut String) {
+    labelled(0, "", text, screen, out);
+}
+
+/// A label and its text, indented, later lines under the first one's start.
+fn labelled(indent: usize, label: &str, text: &str, screen: Screen, out: &mut String) {
+    use unicode_width::UnicodeWidthStr;
+    let hang = indent + label.width();
+    let room = screen.columns().saturating_sub(hang).max(1);
+    let lines = wrap(&lines(text), room, room);
+    for (i, line) in lines.iter().enumerate() {
+        let line = match i {
+            0 => format!("{:indent$}{label}{line}", ""),
+            _ => format!("{:hang$}{line}", ""),
+        };
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+fn table(sheet: &Sheet, screen: Screen, out: &mut String) {
+    let texts: Vec<Vec<String>> = sheet
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|c| lines(&c.words(screen.lang))).collect())
+        .collect();
+    match fit(&grid::wishes(sheet, &texts), screen.columns()) {
+        Layout::Grid { widths, padding } => {
+            out.push_str(&grid::draw(sheet, &texts, &widths, padding));
         }
-    };
-    table.set_header(
-        sheet
-            .columns
-            .iter()
-            .map(|c| Box_::new(harmless(&c.head)).set_alignment(side(c.right))),
-    );
-    for row in &sheet.rows {
-        table.add_row(row.iter().zip(&sheet.columns).map(|(cell, column)| {
-            Box_::new(lines(&cell.words(screen.lang))).set_alignment(side(column.right))
-        }));
+        Layout::Cards => cards::draw(sheet, &texts, screen, out),
     }
-    for (i, column) in sheet.columns.iter().enumerate() {
-        let cells = sheet.rows.iter().map(|row| &row[i]);
-        let is_text = cells.clone().any(|c| matches!(c, Cell::Text(_)));
-        let Some(drawn) = table.column_mut(i).filter(|_| !is_text || column.right) else {
-            continue;
-        };
-        let widest = cells
-            .map(|c| c.words(screen.lang).width())
-            .max()
-            .unwrap_or(0);
-        // A long head may take two lines, so that narrow figures do not make a wide column.
-        let head = column.head.width();
-        let half = if column.right && head > 6 {
-            head.div_ceil(2).next_multiple_of(2)
-        } else {
-            head
-        };
-        let width = u16::try_from(widest.max(half) + 2).unwrap_or(u16::MAX);
-        drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-    }
-    table.to_string()
 }
 
 /// Text whose own lines stay lines.

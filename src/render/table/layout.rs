@@ -1,0 +1,113 @@
+//! How wide the columns of a table are drawn, or that it is better drawn as cards.
+
+/// What a column asks for, in columns of the screen, without padding and lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Wish {
+    /// What it needs for no cell to take a second line.
+    pub(super) natural: usize,
+    /// What it can shrink to; at most `natural`. Ids, dates, numbers and lights need it whole.
+    pub(super) least: usize,
+}
+
+/// How a table is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// In columns of these widths, with that many blanks on each side of a cell.
+    Grid {
+        /// One width a column.
+        widths: Vec<usize>,
+        /// 1 or 0.
+        padding: usize,
+    },
+    /// Each row as a card.
+    Cards,
+}
+
+/// The first step of the ladder that fits the screen: natural widths, shrunk columns, shrunk
+/// columns without padding, cards.
+#[must_use]
+pub(super) fn fit(wishes: &[Wish], screen: usize) -> Layout {
+    let least: usize = wishes.iter().map(|w| w.least).sum();
+    let lines = wishes.len() + 1;
+    for padding in [1, 0] {
+        let room = screen.checked_sub(lines + 2 * padding * wishes.len());
+        if let Some(room) = room.filter(|room| *room >= least) {
+            let widths = shared(wishes, room);
+            return Layout::Grid { widths, padding };
+        }
+    }
+    Layout::Cards
+}
+
+/// The room shared out: every column gets what it asks for up to one level for all, so that the
+/// wide give before the narrow do, and none gets less than its least.
+fn shared(wishes: &[Wish], room: usize) -> Vec<usize> {
+    let at = |level: usize| wishes.iter().map(move |w| level.clamp(w.least, w.natural));
+    let (mut level, mut above) = (0, room + 1);
+    while above - level > 1 {
+        let middle = usize::midpoint(level, above);
+        if at(middle).sum::<usize>() <= room {
+            level = middle;
+        } else {
+            above = middle;
+        }
+    }
+    let mut widths: Vec<usize> = at(level).collect();
+    let mut left = room - widths.iter().sum::<usize>();
+    for (width, wish) in widths.iter_mut().zip(wishes) {
+        if left > 0 && *width == level && wish.natural > level {
+            *width += 1;
+            left -= 1;
+        }
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn wish(natural: usize, least: usize) -> Wish {
+        Wish { natural, least }
+    }
+
+    fn grid(widths: &[usize], padding: usize) -> Layout {
+        let widths = widths.to_vec();
+        Layout::Grid { widths, padding }
+    }
+
+    #[test]
+    fn the_ladder() {
+        let wishes = [wish(7, 7), wish(40, 16), wish(20, 8)];
+        // Lines 4, padding 6: 67 + 10 is natural.
+        assert_eq!(fit(&wishes, 77), grid(&[7, 40, 20], 1));
+        // One column less comes from the widest.
+        assert_eq!(fit(&wishes, 76), grid(&[7, 39, 20], 1));
+        // 50 − 10 − 7 = 33 is shared by the two: 17 and 16.
+        assert_eq!(fit(&wishes, 50), grid(&[7, 17, 16], 1));
+        // 41 is the least with padding, 35 without.
+        assert_eq!(fit(&wishes, 41), grid(&[7, 16, 8], 1));
+        assert_eq!(fit(&wishes, 40), grid(&[7, 16, 13], 0));
+        assert_eq!(fit(&wishes, 35), grid(&[7, 16, 8], 0));
+        assert_eq!(fit(&wishes, 34), Layout::Cards);
+    }
+
+    proptest! {
+        #[test]
+        fn a_grid_fits_and_keeps_every_least(
+            wishes in prop::collection::vec((0_usize..80, 0_usize..30), 1..14),
+            screen in 1_usize..200,
+        ) {
+            let wishes: Vec<Wish> = wishes.iter().map(|(n, l)| wish(*n.max(l), *l)).collect();
+            if let Layout::Grid { widths, padding } = fit(&wishes, screen) {
+                let whole: usize = widths.iter().sum::<usize>() + widths.len() * (2 * padding + 1) + 1;
+                let natural = wishes.iter().zip(&widths).all(|(wish, w)| *w == wish.natural);
+                prop_assert!(whole == screen || (whole < screen && natural), "{whole} of {screen}");
+                for (wish, width) in wishes.iter().zip(&widths) {
+                    prop_assert!((wish.least..=wish.natural).contains(width));
+                }
+            }
+        }
+    }
+}
