@@ -15,8 +15,10 @@ mod init;
 mod kind;
 mod meaning;
 mod output;
+mod pager;
 mod reference;
 mod report;
+mod screen;
 mod steps;
 mod stream;
 mod usage;
@@ -75,6 +77,9 @@ pub(crate) struct Globals {
     /// Show what would be written and write nothing
     #[arg(long, global = true)]
     dry_run: bool,
+    /// Draw with ASCII alone, for consoles where borders and lights are out of line
+    #[arg(long, global = true)]
+    ascii: bool,
 }
 
 #[derive(Subcommand)]

@@ -16,6 +16,7 @@ mod timeline;
 mod trace;
 mod weekly;
 
+pub use crate::model::Light;
 pub use breakdown::breakdown;
 pub use compliance::compliance;
 pub use departments::departments;

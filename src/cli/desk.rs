@@ -25,6 +25,7 @@ pub(crate) struct Desk {
     pub(crate) office: String,
     pub(crate) campaign: Option<Id>,
     pub(crate) dry_run: bool,
+    pub(crate) ascii: bool,
     /// Held by commands that write, until they are done.
     _lock: Option<Lock>,
 }
@@ -69,6 +70,7 @@ impl Desk {
             leftovers: loaded.leftovers,
             as_of: today,
             dry_run: globals.dry_run,
+            ascii: super::screen::is_ascii(globals)?,
             _lock: lock,
             store,
             ledger,

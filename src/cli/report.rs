@@ -100,19 +100,19 @@ impl Report {
     pub(crate) fn run(self, desk: &Desk) -> Result<ExitCode, Failure> {
         tell_impossible(desk);
         tell_kept_until(desk);
-        let (ledger, as_of, words, lang) = (&desk.ledger, desk.as_of, &desk.words(), desk.lang);
+        let (ledger, as_of, words) = (&desk.ledger, desk.as_of, &desk.words());
         match self.which.unwrap_or(Which::Weekly(self.shape)) {
             Which::Weekly(Shape { filters, output }) => {
                 let answer = Weekly::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::weekly(&answer, words), lang)?;
+                output.write(&answer, || view::weekly(&answer, words), desk)?;
             }
             Which::Overdue(Shape { filters, output }) => {
                 let answer = Overdue::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::overdue(&answer, words), lang)?;
+                output.write(&answer, || view::overdue(&answer, words), desk)?;
             }
             Which::Departments(Shape { filters, output }) => {
                 let answer = Departments::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::departments(&answer, words), lang)?;
+                output.write(&answer, || view::departments(&answer, words), desk)?;
             }
             Which::Compliance { since, shape } => {
                 let since = desk.maybe_day(since.as_ref())?;
@@ -127,20 +127,20 @@ impl Report {
                 let answer = Compliance::of(ledger, as_of, since, &shape.scope(desk)?);
                 shape
                     .output
-                    .write(&answer, || view::compliance(&answer, words), lang)?;
+                    .write(&answer, || view::compliance(&answer, words), desk)?;
             }
             Which::Breakdown { grouped_by, shape } => {
                 let answer = Breakdown::of(ledger, as_of, grouped_by, &shape.scope(desk)?);
                 shape
                     .output
-                    .write(&answer, || view::breakdown(&answer, words), lang)?;
+                    .write(&answer, || view::breakdown(&answer, words), desk)?;
             }
             Which::Timeline {
                 days,
                 shape: Shape { filters, output },
             } => {
                 let answer = Timeline::of(ledger, as_of, days, &filters.scope(desk)?);
-                output.write(&answer, || view::timeline(&answer, words), lang)?;
+                output.write(&answer, || view::timeline(&answer, words), desk)?;
             }
         }
         Ok(DONE)

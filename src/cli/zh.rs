@@ -204,6 +204,10 @@ const TEXTS: &[(&str, &str)] = &[
         "Show what would be written and write nothing",
         "只显示将要写入的内容，不写入",
     ),
+    (
+        "Draw with ASCII alone, for consoles where borders and lights are out of line",
+        "表格只用 ASCII 字符画，供表格线和灯号对不齐的终端使用",
+    ),
     ("Print help", "显示用法"),
     ("Print help (see more with '--help')", "显示用法"),
     ("Print version", "显示版本"),

@@ -5,16 +5,18 @@ mod grid;
 mod layout;
 mod wrap;
 
-use super::{Screen, harmless};
+use unicode_width::UnicodeWidthStr;
+
+use super::Screen;
 use crate::lang::t;
-use crate::view::{Block, Page, Sheet};
+use crate::view::{Block, Cell, Light, Page, Sheet};
 use layout::{Layout, fit};
 use wrap::wrap;
 
 pub(super) fn render(page: &Page, screen: Screen) -> String {
     let mut out = String::new();
     if !page.title.is_empty() {
-        paragraph(&page.title, screen, &mut out);
+        heading(&page.title, screen, &mut out);
     }
     for line in &page.under {
         paragraph(line, screen, &mut out);
@@ -23,7 +25,7 @@ pub(super) fn render(page: &Page, screen: Screen) -> String {
         match block {
             Block::Heading(text) => {
                 out.push('\n');
-                paragraph(text, screen, &mut out);
+                heading(text, screen, &mut out);
             }
             Block::Text(text) => paragraph(text, screen, &mut out),
             Block::Table(sheet) if sheet.rows.is_empty() => {
@@ -33,7 +35,7 @@ pub(super) fn render(page: &Page, screen: Screen) -> String {
             Block::Notes(notes) => {
                 let label = t("注：", "Note: ").in_lang(screen.lang);
                 for note in notes {
-                    labelled(0, label, note, screen, &mut out);
+                    Fact::new(label, &screen.text(note)).write(0, screen, &mut out);
                 }
             }
         }
@@ -42,41 +44,73 @@ pub(super) fn render(page: &Page, screen: Screen) -> String {
 }
 
 fn paragraph(text: &str, screen: Screen, out: &mut String) {
-    labelled(0, "", text, screen, out);
+    Fact::new("", &screen.text(text)).write(0, screen, out);
 }
 
-/// A label and its text, indented, later lines under the first one's start.
-fn labelled(indent: usize, label: &str, text: &str, screen: Screen, out: &mut String) {
-    use unicode_width::UnicodeWidthStr;
-    let hang = indent + label.width();
-    let room = screen.columns().saturating_sub(hang).max(1);
-    let lines = wrap(&lines(text), room, room);
-    for (i, line) in lines.iter().enumerate() {
-        let line = match i {
-            0 => format!("{:indent$}{label}{line}", ""),
-            _ => format!("{:hang$}{line}", ""),
-        };
-        out.push_str(line.trim_end());
+fn heading(text: &str, screen: Screen, out: &mut String) {
+    for line in wrap(&screen.text(text), screen.columns(), screen.columns()) {
+        out.push_str(&screen.style.bold(&line));
         out.push('\n');
     }
 }
 
-fn table(sheet: &Sheet, screen: Screen, out: &mut String) {
-    let texts: Vec<Vec<String>> = sheet
-        .rows
-        .iter()
-        .map(|row| row.iter().map(|c| lines(&c.words(screen.lang))).collect())
-        .collect();
-    match fit(&grid::wishes(sheet, &texts), screen.columns()) {
-        Layout::Grid { widths, padding } => {
-            out.push_str(&grid::draw(sheet, &texts, &widths, padding));
+/// A label and what it says, with the light it starts with.
+struct Fact<'a> {
+    label: &'a str,
+    text: &'a str,
+    light: Option<Light>,
+}
+
+impl<'a> Fact<'a> {
+    const fn new(label: &'a str, text: &'a str) -> Self {
+        let light = None;
+        Self { label, text, light }
+    }
+
+    /// On lines of their own, indented, the later ones under the start of the text.
+    fn write(&self, indent: usize, screen: Screen, out: &mut String) {
+        let hang = indent + self.label.width();
+        let room = screen.columns().saturating_sub(hang).max(1);
+        for (i, line) in wrap(self.text, room, room).iter().enumerate() {
+            let line = if i == 0 {
+                let line = screen.style.lit(line, self.light, screen.lang);
+                format!("{:indent$}{}{line}", "", self.label)
+            } else {
+                format!("{:hang$}{line}", "")
+            };
+            out.push_str(line.trim_end());
+            out.push('\n');
         }
-        Layout::Cards => cards::draw(sheet, &texts, screen, out),
     }
 }
 
-/// Text whose own lines stay lines.
-fn lines(text: &str) -> String {
-    let lines: Vec<String> = text.trim_end().lines().map(harmless).collect();
-    lines.join("\n")
+fn table(sheet: &Sheet, screen: Screen, out: &mut String) {
+    let text = |cell: &Cell| screen.text(&cell.words(screen.lang));
+    let rows = sheet.rows.iter();
+    let texts: Vec<Vec<String>> = rows.map(|row| row.iter().map(text).collect()).collect();
+    let heads: Vec<String> = sheet.columns.iter().map(|c| screen.text(&c.head)).collect();
+    let drawn = Drawn {
+        sheet,
+        heads,
+        texts,
+        screen,
+    };
+    let mut wishes = grid::wishes(&drawn);
+    let first = fit(&wishes, screen.columns());
+    let Layout::Grid { widths, .. } = &first else {
+        return cards::draw(&drawn, out);
+    };
+    // Lines that broke before their column's end leave room for the others.
+    grid::tighten(&mut wishes, &drawn, widths);
+    if let Layout::Grid { widths, padding } = fit(&wishes, screen.columns()) {
+        out.push_str(&grid::draw(&drawn, &widths, padding));
+    }
+}
+
+/// A table with its words as the screen shows them.
+struct Drawn<'a> {
+    sheet: &'a Sheet,
+    heads: Vec<String>,
+    texts: Vec<Vec<String>>,
+    screen: Screen,
 }

@@ -77,6 +77,8 @@ pub enum Cell {
     Date(Day),
     /// A light.
     Light(Light),
+    /// A light and why it is on.
+    Lit(Light, String),
 }
 
 impl Page {
@@ -192,6 +194,15 @@ impl Cell {
         light.map_or(Self::Blank, Self::Light)
     }
 
+    /// The light it starts with.
+    #[must_use]
+    pub const fn light_shown(&self) -> Option<Light> {
+        match self {
+            Self::Light(light) | Self::Lit(light, _) => Some(*light),
+            _ => None,
+        }
+    }
+
     /// The change from this figure to a later one of the same sort.
     #[must_use]
     pub fn change_to(&self, later: &Self) -> Self {
@@ -223,6 +234,10 @@ impl Cell {
             Self::Tenths(Some(value)) => decimal(value.0),
             Self::Date(day) => day.to_string(),
             Self::Light(light) => format!("{}{}", light.shape(), light.label().in_lang(lang)),
+            Self::Lit(light, why) => {
+                let light = Self::Light(*light).words(lang);
+                crate::say!(lang, "{light}，{why}", "{light}, {why}")
+            }
         }
     }
 }

@@ -21,4 +21,6 @@ mod kinds;
 mod laws;
 mod life;
 mod problems;
+mod screens;
+mod style;
 mod support;

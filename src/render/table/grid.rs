@@ -1,11 +1,13 @@
 //! A table in columns: what each asks for, and the drawing.
 
-use comfy_table::{Cell as Box_, CellAlignment, ContentArrangement, Row, Table, presets};
+use comfy_table::{Cell as Box_, CellAlignment, Color, ContentArrangement, Row, Table, presets};
 use unicode_width::UnicodeWidthStr;
 
+use super::super::style::colour;
+use super::Drawn;
 use super::layout::Wish;
 use super::wrap::{widest_piece, wrap};
-use crate::view::{Cell, Column, Sheet};
+use crate::view::{Cell, Column};
 
 /// Text of at least this many columns needs a column in which it can be read.
 const LONG: usize = 40;
@@ -17,19 +19,21 @@ const SHORT_LEAST: usize = 8;
 const WORD: usize = 14;
 
 /// What the columns ask for.
-pub(super) fn wishes(sheet: &Sheet, texts: &[Vec<String>]) -> Vec<Wish> {
-    let columns = sheet.columns.iter().enumerate();
+pub(super) fn wishes(table: &Drawn<'_>) -> Vec<Wish> {
+    let columns = table.sheet.columns.iter().zip(&table.heads).enumerate();
     columns
-        .map(|(i, column)| {
-            let cells = || texts.iter().map(|row| row[i].as_str());
-            let is_text = sheet.rows.iter().any(|row| matches!(row[i], Cell::Text(_)));
-            wish(column, is_text && !column.right, cells)
+        .map(|(i, (column, head))| {
+            let cells = || table.texts.iter().map(|row| row[i].as_str());
+            let mut typed = table.sheet.rows.iter().map(|row| &row[i]);
+            let is_text = typed.any(|cell| matches!(cell, Cell::Text(_) | Cell::Lit(..)));
+            wish(head, column.right, is_text && !column.right, cells)
         })
         .collect()
 }
 
 fn wish<'t, C: Iterator<Item = &'t str>>(
-    column: &Column,
+    head: &str,
+    is_right: bool,
     is_text: bool,
     cells: impl Fn() -> C,
 ) -> Wish {
@@ -39,66 +43,94 @@ fn wish<'t, C: Iterator<Item = &'t str>>(
             .map(UnicodeWidthStr::width)
     };
     let widest = lines().max().unwrap_or(0);
-    let head = widest_piece(&column.head).min(WORD);
-    let natural = widest.max(natural_head(column));
+    let word = widest_piece(head).min(WORD);
+    let natural = widest.max(natural_head(head, is_right));
     let least = if is_text {
         let floor = if widest >= LONG {
             LONG_LEAST
         } else {
             SHORT_LEAST
         };
-        let word = cells().map(widest_piece).max().unwrap_or(0).min(WORD);
-        floor.max(word).min(widest)
+        let longest = cells().map(widest_piece).max().unwrap_or(0).min(WORD);
+        floor.max(longest).min(widest)
     } else {
         widest
     };
     Wish {
         natural,
-        least: least.max(head).min(natural),
+        least: least.max(word).min(natural),
+    }
+}
+
+/// Asks for no more than the lines take when the columns have these widths.
+pub(super) fn tighten(wishes: &mut [Wish], table: &Drawn<'_>, widths: &[usize]) {
+    for (i, (wish, width)) in wishes.iter_mut().zip(widths).enumerate() {
+        if *width < wish.natural {
+            let texts = table.texts.iter().map(|row| &row[i]);
+            let lines = texts
+                .chain([&table.heads[i]])
+                .flat_map(|text| wrap(text, *width, *width));
+            let taken = lines.map(|line| line.width()).max().unwrap_or(0);
+            if taken < *width {
+                wish.natural = taken;
+                wish.least = wish.least.min(taken);
+            }
+        }
     }
 }
 
 /// A long head over narrow figures takes two lines, so that it does not make a wide column.
-fn natural_head(column: &Column) -> usize {
-    let whole = column.head.width();
-    if column.right && whole > 6 {
+fn natural_head(head: &str, is_right: bool) -> usize {
+    let whole = head.width();
+    if is_right && whole > 6 {
         let half = whole.div_ceil(2).next_multiple_of(2);
-        half.max(widest_piece(&column.head))
+        half.max(widest_piece(head))
     } else {
         whole
     }
 }
 
 /// The table in columns of these widths.
-pub(super) fn draw(
-    sheet: &Sheet,
-    texts: &[Vec<String>],
-    widths: &[usize],
-    padding: usize,
-) -> String {
-    let mut table = Table::new();
-    table
-        .load_style(presets::UTF8_FULL_CONDENSED)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    let columns = || sheet.columns.iter().zip(widths);
-    let boxed = |text: &str, column: &Column, width: usize| {
-        let side = if column.right {
-            CellAlignment::Right
+pub(super) fn draw(table: &Drawn<'_>, widths: &[usize], padding: usize) -> String {
+    let style = table.screen.style;
+    let mut boxes = Table::new();
+    boxes
+        .load_style(if style.ascii {
+            presets::ASCII_FULL_CONDENSED
         } else {
-            CellAlignment::Left
-        };
-        Box_::new(wrap(text, width, width).join("\n")).set_alignment(side)
-    };
-    let heads = columns().map(|(column, width)| boxed(&super::lines(&column.head), column, *width));
-    table.set_header(Row::from(heads.collect::<Vec<_>>()));
-    for row in texts {
-        let cells = row.iter().zip(columns());
-        let cells = cells.map(|(text, (column, width))| boxed(text, column, *width));
-        table.add_row(Row::from(cells.collect::<Vec<_>>()));
+            presets::UTF8_FULL_CONDENSED
+        })
+        .set_content_arrangement(ContentArrangement::Disabled);
+    if style.colour {
+        boxes.enforce_styling();
+    }
+    let columns = || table.sheet.columns.iter().zip(widths);
+    let heads = table.heads.iter().zip(columns());
+    let heads = heads.map(|(text, (column, width))| boxed(text, column, *width));
+    boxes.set_header(Row::from(heads.collect::<Vec<_>>()));
+    for (texts, cells) in table.texts.iter().zip(&table.sheet.rows) {
+        let cells = texts.iter().zip(cells).zip(columns());
+        let cells = cells.map(|((text, cell), (column, width))| {
+            let boxed = boxed(text, column, *width);
+            match cell.light_shown().filter(|_| style.colour) {
+                Some(light) => boxed.fg(Color::AnsiValue(colour(light))),
+                None => boxed,
+            }
+        });
+        boxes.add_row(Row::from(cells.collect::<Vec<_>>()));
     }
     let padding = u16::try_from(padding).unwrap_or(1);
-    for column in table.column_iter_mut() {
+    for column in boxes.column_iter_mut() {
         column.set_padding((padding, padding));
     }
-    format!("{table}\n")
+    format!("{boxes}\n")
+}
+
+fn boxed(text: &str, column: &Column, width: usize) -> Box_ {
+    let side = if column.right {
+        CellAlignment::Right
+    } else {
+        CellAlignment::Left
+    };
+    Box_::new(wrap(text, width, width).join("\n")).set_alignment(side)
 }

@@ -107,15 +107,13 @@ impl Listed for Issue {
             return Vec::new();
         };
         let light = Light::with_reason(&s, as_of, &words.ledger.settings.rules);
-        let why = light
-            .and_then(|(_, reason)| reason)
-            .map(|r| words.light_reason(r));
+        let light = match light {
+            Some((light, Some(why))) => Cell::Lit(light, words.light_reason(why)),
+            other => Cell::light(other.map(|(light, _)| light)),
+        };
         let mut lines = vec![
             (t("状态", "State"), Cell::label(s.state.label(), words.lang)),
-            (
-                t("亮灯", "Light"),
-                light_cell(light.map(|(l, _)| l), why, words),
-            ),
+            (t("亮灯", "Light"), light),
         ];
         if s.due.is_some() {
             lines.push((
@@ -176,18 +174,4 @@ fn due_line(s: &Standing, as_of: Day, words: &Words<'_>) -> String {
         ));
     }
     line
-}
-
-/// The light and why it is on.
-fn light_cell(light: Option<Light>, why: Option<String>, words: &Words<'_>) -> Cell {
-    let light = Cell::light(light);
-    match why {
-        Some(why) => Cell::Text(say!(
-            words.lang,
-            "{}，{why}",
-            "{}, {why}",
-            light.words(words.lang)
-        )),
-        None => light,
-    }
 }

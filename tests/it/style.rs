@@ -1,0 +1,81 @@
+//! Colour only where it is wanted, and a style for consoles that draw ambiguous characters wide.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::screens::SCREENS;
+use crate::support::{command, example};
+
+fn out(args: &[&str], more: &[&str], environment: &[(&str, &str)]) -> String {
+    let mut command = command(&example(), "2024-10-31", args);
+    command.args(more).env_remove("NO_COLOR");
+    command.envs(environment.iter().copied());
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{args:?} {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn without_colour_no_escape_is_written() {
+    for screen in SCREENS {
+        for environment in [&[][..], &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]] {
+            let out = out(screen.args, &[], environment);
+            assert!(!out.contains('\u{1b}'), "{}", screen.name);
+        }
+    }
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let path = file.path().to_string_lossy().into_owned();
+    out(
+        &["issue", "list", "-o", &path],
+        &[],
+        &[("CLICOLOR_FORCE", "1")],
+    );
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert!(written.contains("KF-I001") && !written.contains('\u{1b}'));
+}
+
+/// The text without its escapes.
+fn bare(text: &str) -> String {
+    let mut parts = text.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').unwrap().1)
+}
+
+#[test]
+fn colour_changes_nothing_but_the_colour() {
+    for screen in SCREENS {
+        let plain = out(screen.args, &[], &[]);
+        let coloured = out(screen.args, &[], &[("CLICOLOR_FORCE", "1")]);
+        assert_eq!(bare(&coloured), plain, "{}", screen.name);
+        assert!(coloured.contains("\u{1b}[1m"), "{}", screen.name);
+    }
+    let list = out(&["issue", "list"], &[], &[("CLICOLOR_FORCE", "1")]);
+    assert!(list.contains("\u{1b}[38;5;9m ▲红灯"), "{list}");
+    let cards = out(
+        &["issue", "list"],
+        &[],
+        &[("CLICOLOR_FORCE", "1"), ("COLUMNS", "60")],
+    );
+    assert!(
+        cards.contains("亮灯：\u{1b}[38;5;9m▲红灯\u{1b}[0m"),
+        "{cards}"
+    );
+}
+
+#[test]
+fn ascii_screens_are_as_wide_on_every_console() {
+    for screen in SCREENS {
+        for lang in ["zh", "en"] {
+            let out = out(screen.args, &["--ascii", "--lang", lang], &[]);
+            for line in out.lines() {
+                assert_eq!(line.width(), line.width_cjk(), "{}: {line}", screen.name);
+            }
+            assert!(!out.contains(['│', '┆', '▲', '●', '◆', '√', '○']));
+        }
+    }
+    let by_variable = out(&["issue", "list"], &[], &[("SUPERVISE_STYLE", "ascii")]);
+    assert_eq!(by_variable, out(&["issue", "list", "--ascii"], &[], &[]));
+    assert!(by_variable.contains("| 红灯 "), "{by_variable}");
+    let mut wrong = command(&example(), "2024-10-31", &["issue", "list"]);
+    let wrong = wrong.env("SUPERVISE_STYLE", "fancy").output().unwrap();
+    assert_eq!(wrong.status.code(), Some(2));
+}
