@@ -1,6 +1,7 @@
 //! Pages for a terminal: no line is wider than the screen.
 
 mod cards;
+mod facts;
 mod grid;
 mod layout;
 mod wrap;
@@ -32,6 +33,7 @@ pub(super) fn render(page: &Page, screen: Screen) -> String {
                 paragraph(&sheet.empty, screen, &mut out);
             }
             Block::Table(sheet) => table(sheet, screen, &mut out),
+            Block::Facts(sheet) => facts::draw(sheet, screen, &mut out),
             Block::Notes(notes) => {
                 let label = t("注：", "Note: ").in_lang(screen.lang);
                 for note in notes {

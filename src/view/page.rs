@@ -24,6 +24,8 @@ pub enum Block {
     Text(String),
     /// A table.
     Table(Sheet),
+    /// A table of two columns, label and value, one fact a row: lines on a screen, a table on paper.
+    Facts(Sheet),
     /// Notes under the tables, such as formulas.
     Notes(Vec<String>),
 }
@@ -120,6 +122,17 @@ impl Page {
     }
 }
 
+impl Block {
+    /// The table it is.
+    #[must_use]
+    pub const fn sheet(&self) -> Option<&Sheet> {
+        match self {
+            Self::Table(sheet) | Self::Facts(sheet) => Some(sheet),
+            Self::Heading(_) | Self::Text(_) | Self::Notes(_) => None,
+        }
+    }
+}
+
 impl Sheet {
     /// A table with those columns; a head that starts with `>` stands at the right.
     #[must_use]
@@ -148,6 +161,16 @@ impl Sheet {
     #[must_use]
     pub fn or_say(mut self, text: impl Into<String>) -> Self {
         self.empty = text.into();
+        self
+    }
+
+    /// The table without one of its columns, counted from 0.
+    #[must_use]
+    pub fn without(mut self, column: usize) -> Self {
+        self.columns.remove(column);
+        for row in &mut self.rows {
+            row.remove(column);
+        }
         self
     }
 

@@ -35,7 +35,7 @@ pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
         let label = field::label(R::KIND, key).map_or(key.as_str(), |l| words.say(l));
         sheet.row(vec![Cell::text(label), Cell::text(names.text(key, value))]);
     }
-    page.add(Block::Table(sheet));
+    page.add(Block::Facts(sheet));
     for (heading, sheet) in record.belongings(as_of, words) {
         page.section(words.say(heading), sheet);
     }

@@ -79,3 +79,27 @@ fn ascii_screens_are_as_wide_on_every_console() {
     let wrong = wrong.env("SUPERVISE_STYLE", "fancy").output().unwrap();
     assert_eq!(wrong.status.code(), Some(2));
 }
+
+#[test]
+fn a_record_is_a_card_on_the_screen_and_a_table_on_paper() {
+    let card = out(&["issue", "show", "33"], &[], &[]);
+    // By hand from the file: due 2024-09-30, extended on 09-27 (applied for on 09-23) to 10-25.
+    for line in [
+        "亮灯：                ▲红灯，逾期 6 天",
+        "现行时限：            2024-10-25（星期五），逾期 6 天",
+        "时限由来：            原定 2024-09-30；",
+        "                      2024-09-23 申请、2024-09-27 批准，延至 2024-10-25",
+        "问题性质：            体制机制",
+    ] {
+        assert!(card.lines().any(|l| l == line), "{line}\n{card}");
+    }
+    let paper = out(&["issue", "show", "33", "--format", "md"], &[], &[]);
+    let story =
+        "| 时限由来 | 原定 2024-09-30； 2024-09-23 申请、2024-09-27 批准，延至 2024-10-25 |";
+    assert!(paper.contains(story), "{paper}");
+    let sheet = out(&["issue", "show", "33", "--format", "csv"], &[], &[]);
+    assert!(sheet.contains("\r\n状态,整改中\r\n"), "{sheet}");
+    // KF-I022: suspended on 08-08, resumed on 08-28: 21 days, 10-31 becomes 11-21.
+    let moved = out(&["issue", "show", "22", "--lang", "en"], &[], &[]);
+    assert!(moved.contains("suspended from 2024-08-08 to 2024-08-28, moved on to 2024-11-21"));
+}
