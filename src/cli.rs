@@ -10,6 +10,7 @@ mod desk;
 mod excerpt;
 mod failure;
 mod filters;
+mod find;
 mod help;
 mod init;
 mod kind;
@@ -19,6 +20,7 @@ mod pager;
 mod reference;
 mod report;
 mod screen;
+mod show;
 mod steps;
 mod stream;
 mod usage;
@@ -108,6 +110,10 @@ enum Command {
     /// Campaigns
     #[command(subcommand)]
     Campaign(Verb<Campaign>),
+    /// Show a record of any kind: facts, what is read off its history, history
+    Show(show::Show),
+    /// Find records by any words in them, whatever their kind
+    Find(find::Find),
     /// Reports; the weekly report when none is named
     Report(report::Report),
     /// Look for what is wrong in the ledger; writes nothing
@@ -169,6 +175,8 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
     match cli.command {
         Command::Init(init) => init.run(&globals, asked.unwrap_or_default()),
         Command::Check(check) => check.run(&globals, asked),
+        Command::Show(show) => show.run(&globals, asked),
+        Command::Find(find) => find.run(&Desk::read(&globals, asked)?),
         Command::Report(report) => report.run(&Desk::read(&globals, asked)?),
         Command::Issue(command) => command.run(&globals, asked),
         Command::Task(command) => command.run(&globals, asked),

@@ -6,6 +6,7 @@ pub mod compliance;
 pub mod decision;
 pub mod departments;
 pub mod figure;
+pub mod find;
 pub mod movement;
 pub mod overdue;
 pub mod overview;

@@ -110,10 +110,7 @@ impl<R: Crud> Verb<R> {
                 output.write(&answers(&records, &desk), page, &desk)?;
             }
             Self::Show { id, output } => {
-                let desk = Desk::read(globals, asked)?;
-                let record: R = desk.record(&id)?;
-                let page = || show::page(&record, desk.as_of, &desk.words());
-                output.write(&answer(&record, &desk), page, &desk)?;
+                show::<R>(&id, &output, &Desk::read(globals, asked)?)?;
             }
             Self::Log { id, output } => {
                 let desk = Desk::read(globals, asked)?;
@@ -142,6 +139,13 @@ impl<R: Crud> Verb<R> {
         }
         Ok(DONE)
     }
+}
+
+/// Shows one record.
+pub(crate) fn show<R: Crud>(id: &str, output: &Output, desk: &Desk) -> Result<(), Failure> {
+    let record: R = desk.record(id)?;
+    let page = || show::page(&record, desk.as_of, &desk.words());
+    output.write(&answer(&record, desk), page, desk)
 }
 
 /// Puts a step in its place by date.

@@ -16,6 +16,7 @@ pub(super) fn value(english: &str) -> Option<&'static str> {
         "FORMAT" => "格式",
         "LANG" => "语言",
         "WHAT" => "分组",
+        "WORD" => "字词",
         "TITLE" => "问题名称",
         "DATE" => "日期",
         "ID" => "编号",
@@ -92,6 +93,23 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "Show one record: facts, what is read off its history, history",
         "查看一条：内容、现状和办理记录",
+    ),
+    (
+        "Find records by any words in them, whatever their kind",
+        "按文字查找记录，什么类别都查",
+    ),
+    (
+        "The words; a record must hold all of them",
+        "要找的字词；写几个，就要同时都有",
+    ),
+    ("Only records of this kind", "只查这一类记录"),
+    (
+        "Show a record of any kind: facts, what is read off its history, history",
+        "查看任何一条记录：内容、现状和办理记录",
+    ),
+    (
+        "The record, of any kind: its id or its name",
+        "记录：写编号或名称，什么类别都可以",
     ),
     (
         "Change plain facts; a state moves only by its own verb",

@@ -26,7 +26,10 @@ pub struct Deadline {
     pub light: Option<Light>,
 }
 
-fn kind_word<S: serde::Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn kind_word<S: serde::Serializer>(
+    kind: &Kind,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.command())
 }
 

@@ -15,6 +15,7 @@ mod documents;
 mod drafting;
 mod edits;
 mod figures;
+mod finding;
 mod hostile;
 mod inspection;
 mod kinds;
