@@ -6,6 +6,8 @@ mod grid;
 mod layout;
 mod wrap;
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::Screen;
@@ -87,19 +89,21 @@ impl<'a> Fact<'a> {
 }
 
 fn table(sheet: &Sheet, screen: Screen, out: &mut String) {
-    let text = |cell: &Cell| screen.text(&cell.words(screen.lang));
-    let rows = sheet.rows.iter();
-    let texts: Vec<Vec<String>> = rows.map(|row| row.iter().map(text).collect()).collect();
-    let heads: Vec<String> = sheet.columns.iter().map(|c| screen.text(&c.head)).collect();
-    let drawn = Drawn {
-        sheet,
-        heads,
-        texts,
-        screen,
+    let whole = Drawn::new(sheet, screen);
+    let mut wishes = grid::wishes(&whole);
+    let natural: Vec<usize> = wishes.iter().map(|w| w.natural).collect();
+    let mut layout = fit(&wishes, screen.columns());
+    let is_natural = matches!(&layout, Layout::Grid { widths, .. } if *widths == natural);
+    let drawn = if is_natural {
+        whole
+    } else {
+        whole.without_blank_columns()
     };
-    let mut wishes = grid::wishes(&drawn);
-    let first = fit(&wishes, screen.columns());
-    let Layout::Grid { widths, .. } = &first else {
+    if !is_natural {
+        wishes = grid::wishes(&drawn);
+        layout = fit(&wishes, screen.columns());
+    }
+    let Layout::Grid { widths, .. } = &layout else {
         return cards::draw(&drawn, out);
     };
     // Lines that broke before their column's end leave room for the others.
@@ -111,8 +115,35 @@ fn table(sheet: &Sheet, screen: Screen, out: &mut String) {
 
 /// A table with its words as the screen shows them.
 struct Drawn<'a> {
-    sheet: &'a Sheet,
+    sheet: Cow<'a, Sheet>,
     heads: Vec<String>,
     texts: Vec<Vec<String>>,
     screen: Screen,
+}
+
+impl<'a> Drawn<'a> {
+    fn new(sheet: &'a Sheet, screen: Screen) -> Self {
+        let text = |cell: &Cell| screen.text(&cell.words(screen.lang));
+        let rows = sheet.rows.iter();
+        Self {
+            texts: rows.map(|row| row.iter().map(text).collect()).collect(),
+            heads: sheet.columns.iter().map(|c| screen.text(&c.head)).collect(),
+            sheet: Cow::Borrowed(sheet),
+            screen,
+        }
+    }
+
+    /// Without the columns that hold nothing, where there is no room to show that they do not.
+    fn without_blank_columns(mut self) -> Self {
+        for column in (0..self.heads.len()).rev() {
+            if self.texts.iter().all(|row| row[column].is_empty()) {
+                self.sheet = Cow::Owned(self.sheet.into_owned().without(column));
+                self.heads.remove(column);
+                for row in &mut self.texts {
+                    row.remove(column);
+                }
+            }
+        }
+        self
+    }
 }

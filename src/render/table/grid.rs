@@ -10,7 +10,7 @@ use super::wrap::{widest_piece, wrap};
 use crate::view::{Cell, Column};
 
 /// Text of at least this many columns needs a column in which it can be read.
-const LONG: usize = 40;
+const LONG: usize = 24;
 /// The narrowest column of long text: seven Chinese characters.
 const LONG_LEAST: usize = 14;
 /// The narrowest column of short text: four Chinese characters.
@@ -43,8 +43,13 @@ fn wish<'t, C: Iterator<Item = &'t str>>(
             .map(UnicodeWidthStr::width)
     };
     let widest = lines().max().unwrap_or(0);
-    let word = widest_piece(head).min(WORD);
-    let natural = widest.max(natural_head(head, is_right));
+    // A long head over narrow figures takes two lines, so that it does not make a wide column.
+    let narrow = is_right && head.width() > 6;
+    let natural = widest.max(if narrow {
+        two_lines(head)
+    } else {
+        head.width()
+    });
     let least = if is_text {
         let floor = if widest >= LONG {
             LONG_LEAST
@@ -58,7 +63,7 @@ fn wish<'t, C: Iterator<Item = &'t str>>(
     };
     Wish {
         natural,
-        least: least.max(word).min(natural),
+        least: least.max(two_lines(head)).min(natural),
     }
 }
 
@@ -79,15 +84,10 @@ pub(super) fn tighten(wishes: &mut [Wish], table: &Drawn<'_>, widths: &[usize]) 
     }
 }
 
-/// A long head over narrow figures takes two lines, so that it does not make a wide column.
-fn natural_head(head: &str, is_right: bool) -> usize {
-    let whole = head.width();
-    if is_right && whole > 6 {
-        let half = whole.div_ceil(2).next_multiple_of(2);
-        half.max(widest_piece(head))
-    } else {
-        whole
-    }
+/// The columns of a head on two lines; a long word of it may be broken.
+fn two_lines(head: &str) -> usize {
+    let half = head.width().div_ceil(2).next_multiple_of(2);
+    half.max(widest_piece(head).min(WORD)).min(head.width())
 }
 
 /// The table in columns of these widths.
