@@ -23,6 +23,7 @@ mod screen;
 mod show;
 mod steps;
 mod stream;
+mod today;
 mod usage;
 mod zh;
 
@@ -110,6 +111,8 @@ enum Command {
     /// Campaigns
     #[command(subcommand)]
     Campaign(Verb<Campaign>),
+    /// What is to be done now: overdue, due, unsigned, unanswered, to accept, to look back at, to inspect
+    Today(today::Today),
     /// Show a record of any kind: facts, what is read off its history, history
     Show(show::Show),
     /// Find records by any words in them, whatever their kind
@@ -176,6 +179,7 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         Command::Init(init) => init.run(&globals, asked.unwrap_or_default()),
         Command::Check(check) => check.run(&globals, asked),
         Command::Show(show) => show.run(&globals, asked),
+        Command::Today(today) => today.run(&Desk::read(&globals, asked)?),
         Command::Find(find) => find.run(&Desk::read(&globals, asked)?),
         Command::Report(report) => report.run(&Desk::read(&globals, asked)?),
         Command::Issue(command) => command.run(&globals, asked),

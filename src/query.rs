@@ -15,6 +15,7 @@ pub mod snapshot;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
+pub mod today;
 pub mod weekly;
 
 pub use figure::{Figure, Rate, Tenths};

@@ -14,6 +14,7 @@ mod overdue;
 pub mod page;
 pub mod show;
 mod timeline;
+mod today;
 mod trace;
 mod weekly;
 
@@ -27,5 +28,6 @@ pub use list::Listed;
 pub use overdue::overdue;
 pub use page::{Block, Cell, Column, Page, Sheet};
 pub use timeline::timeline;
+pub use today::today;
 pub use trace::with_ids;
 pub use weekly::weekly;

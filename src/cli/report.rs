@@ -68,12 +68,13 @@ enum Which {
     },
 }
 
+/// Of what, and in which format.
 #[derive(Args)]
-struct Shape {
+pub(super) struct Shape {
     #[command(flatten)]
-    filters: Filters,
+    pub(super) filters: Filters,
     #[command(flatten)]
-    output: Output,
+    pub(super) output: Output,
 }
 
 #[derive(Args)]
@@ -148,7 +149,7 @@ impl Report {
 }
 
 /// A closed ledger reports as of the last day it was kept.
-fn tell_kept_until(desk: &Desk) {
+pub(super) fn tell_kept_until(desk: &Desk) {
     if let Some(day) = desk
         .ledger
         .settings
@@ -164,7 +165,7 @@ fn tell_kept_until(desk: &Desk) {
 }
 
 /// Steps that cannot have happened do not count; the reader of a report must know.
-fn tell_impossible(desk: &Desk) {
+pub(super) fn tell_impossible(desk: &Desk) {
     let wrong = desk
         .ledger
         .issues

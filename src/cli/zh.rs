@@ -95,6 +95,10 @@ const TEXTS: &[(&str, &str)] = &[
         "查看一条：内容、现状和办理记录",
     ),
     (
+        "What is to be done now: overdue, due, unsigned, unanswered, to accept, to look back at, to inspect",
+        "今天要办的事：逾期、到期、未签收、待回复、待验收、应回头看、应检查",
+    ),
+    (
         "Find records by any words in them, whatever their kind",
         "按文字查找记录，什么类别都查",
     ),

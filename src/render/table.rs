@@ -7,6 +7,7 @@ mod layout;
 mod wrap;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
@@ -104,7 +105,14 @@ fn table(sheet: &Sheet, screen: Screen, out: &mut String) {
         layout = fit(&wishes, screen.columns());
     }
     let Layout::Grid { widths, .. } = &layout else {
-        return cards::draw(&drawn, out);
+        return match layout::parts(&wishes, screen.columns()) {
+            Some(parts) if drawn.is_of_figures() => {
+                parts
+                    .iter()
+                    .for_each(|part| table(&drawn.part(part), screen, out));
+            }
+            _ => cards::draw(&drawn, out),
+        };
     };
     // Lines that broke before their column's end leave room for the others.
     grid::tighten(&mut wishes, &drawn, widths);
@@ -131,6 +139,22 @@ impl<'a> Drawn<'a> {
             sheet: Cow::Borrowed(sheet),
             screen,
         }
+    }
+
+    /// Whether every column but the first holds figures, which are read down the column.
+    fn is_of_figures(&self) -> bool {
+        self.sheet.columns.iter().skip(1).all(|column| column.right)
+    }
+
+    /// The first column and those, in a table of their own.
+    fn part(&self, columns: &Range<usize>) -> Sheet {
+        let mut sheet = self.sheet.clone().into_owned();
+        for column in (1..self.heads.len()).rev() {
+            if !columns.contains(&column) {
+                sheet = sheet.without(column);
+            }
+        }
+        sheet
     }
 
     /// Without the columns that hold nothing, where there is no room to show that they do not.

@@ -1,5 +1,7 @@
 //! How wide the columns of a table are drawn, or that it is better drawn as cards.
 
+use std::ops::Range;
+
 /// What a column asks for, in columns of the screen, without padding and lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wish {
@@ -37,6 +39,31 @@ pub(super) fn fit(wishes: &[Wish], screen: usize) -> Layout {
         }
     }
     Layout::Cards
+}
+
+/// The columns after the first in as few tables as fit when each repeats the first, whole where
+/// that takes no more than a third; `None` when one column beside it does not fit.
+#[must_use]
+pub(super) fn parts(wishes: &[Wish], screen: usize) -> Option<Vec<Range<usize>>> {
+    let [first, others @ ..] = wishes else {
+        return None;
+    };
+    // A column takes its width, a blank on each side and a line.
+    let empty = first.natural.min(screen / 3).max(first.least) + 4;
+    let (mut parts, mut start, mut used) = (Vec::new(), 1, empty);
+    for (i, wish) in (1..).zip(others) {
+        let width = wish.least + 3;
+        if empty + width > screen {
+            return None;
+        }
+        if used + width > screen {
+            parts.push(start..i);
+            (start, used) = (i, empty);
+        }
+        used += width;
+    }
+    parts.push(start..wishes.len());
+    Some(parts)
 }
 
 /// The room shared out: every column gets what it asks for up to one level for all, so that the
@@ -91,6 +118,16 @@ mod tests {
         assert_eq!(fit(&wishes, 40), grid(&[7, 16, 13], 0));
         assert_eq!(fit(&wishes, 35), grid(&[7, 16, 8], 0));
         assert_eq!(fit(&wishes, 34), Layout::Cards);
+    }
+
+    #[test]
+    fn figures_go_on_in_a_second_table() {
+        let wishes = [wish(12, 8), wish(6, 6), wish(6, 6), wish(9, 9)];
+        // 12 + 4 for the first, 8 + 4 where that is more than a third; 9, 9 and 12 for the others.
+        assert_eq!(parts(&wishes, 46), Some(vec![1..4]));
+        assert_eq!(parts(&wishes, 45), Some(vec![1..3, 3..4]));
+        assert_eq!(parts(&wishes, 24), Some(vec![1..2, 2..3, 3..4]));
+        assert_eq!(parts(&wishes, 23), None);
     }
 
     proptest! {
