@@ -25,3 +25,4 @@ mod problems;
 mod screens;
 mod style;
 mod support;
+mod today;

@@ -103,3 +103,61 @@ fn a_record_is_a_card_on_the_screen_and_a_table_on_paper() {
     let moved = out(&["issue", "show", "22", "--lang", "en"], &[], &[]);
     assert!(moved.contains("suspended from 2024-08-08 to 2024-08-28, moved on to 2024-11-21"));
 }
+
+/// Runs a command line in a terminal of 24 lines and 80 columns; nothing where there is no
+/// `script`.
+#[cfg(target_os = "linux")]
+fn at_terminal(line: &str, environment: &[(&str, &str)]) -> Option<String> {
+    let program = env!("CARGO_BIN_EXE_supervise");
+    let line = format!("stty rows 24 cols 80; {program} {line}");
+    let mut command = std::process::Command::new("script");
+    command
+        .args(["-q", "-e", "-c", &line, "/dev/null"])
+        .current_dir(example())
+        .stdin(std::process::Stdio::null())
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("TERM", "xterm")
+        .env("SUPERVISE_TODAY", "2024-10-31")
+        .envs(environment.iter().copied());
+    match command.output() {
+        Ok(output) => {
+            assert!(output.status.success(), "{output:?}");
+            Some(String::from_utf8(output.stdout).unwrap())
+        }
+        Err(_) => {
+            println!("there is no `script` here: the pager was not tried at a terminal");
+            None
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn long_text_at_a_terminal_goes_through_the_pager() {
+    let paged = |line, environment: &[(&str, &str)]| {
+        let out = at_terminal(line, &[environment, &[("PAGER", "sed s/^/P:/")]].concat());
+        out.is_none_or(|out| out.lines().all(|l| l.starts_with("P:")))
+    };
+    let plain = |line, environment: &[(&str, &str)]| {
+        let out = at_terminal(line, environment);
+        out.is_none_or(|out| out.contains("KF-I003") && !out.contains("P:"))
+    };
+    assert!(paged("issue list", &[]));
+    assert!(paged(
+        "issue list",
+        &[("SUPERVISE_PAGER", "sed s/^/P:/"), ("PAGER", "no-such")]
+    ));
+    assert!(plain("issue list", &[("PAGER", "")]));
+    assert!(plain(
+        "issue list",
+        &[("SUPERVISE_PAGER", "cat"), ("PAGER", "sed s/^/P:/")]
+    ));
+    assert!(plain("issue list", &[("PAGER", "no-such-pager-here")]));
+    // Fits the screen, or is piped on.
+    let short = "issue list --org 市住建局 --light red";
+    assert!(plain(short, &[("PAGER", "sed s/^/P:/")]));
+    assert!(plain("issue list | cat", &[("PAGER", "sed s/^/P:/")]));
+    // A pager that reads nothing.
+    assert!(at_terminal("issue list", &[("PAGER", "true")]).is_none_or(|out| out.is_empty()));
+}
