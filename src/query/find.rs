@@ -1,5 +1,7 @@
 //! 查找: the records in which words occur, and where.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -18,7 +20,7 @@ pub struct Search<'a> {
     pub words: &'a [String],
     /// Only this kind of record.
     pub kind: Option<Kind>,
-    /// Steps after this day are passed over.
+    /// What was written down for a later day is passed over.
     pub as_of: Day,
     /// The language the vocabulary's words are read in.
     pub lang: Lang,
@@ -81,7 +83,11 @@ impl Found {
 }
 
 fn hits<R: Record>(ledger: &Ledger, words: &[String], search: &Search<'_>) -> Vec<Hit> {
-    let records = R::table(ledger).iter();
+    let was_there = |record: &&R| {
+        let history = record.history();
+        history.is_empty() || history.iter().any(|step| step.on <= search.as_of)
+    };
+    let records = R::table(ledger).iter().filter(was_there);
     records
         .flat_map(|record| {
             let texts = texts(record, ledger, search);
@@ -131,17 +137,18 @@ fn texts<R: Record>(record: &R, ledger: &Ledger, search: &Search<'_>) -> Vec<(St
     let mut found = Vec::new();
     let value = serde_json::to_value(record).unwrap_or_default();
     collect(&value, String::new(), search.as_of, &mut found);
-    let links = links(record);
+    let links = links(record).into_iter();
+    let links: HashMap<String, (Target, &str)> =
+        links.map(|l| (l.field, (l.target, l.value))).collect();
     for (field, text) in &mut found {
-        let link = links.iter().find(|link| link.field == *field);
-        if let Some(name) = link.and_then(|l| name(l.target, l.value, ledger, search.lang)) {
+        let link = links.get(field.as_str());
+        if let Some(name) = link.and_then(|(t, value)| name(*t, value, ledger, search.lang)) {
             *text = name;
         }
     }
     // What the codes of linked words stand for is text; the codes that are left are not.
     let is_code = |field: &str| CODES.contains(&field.rsplit('.').next().unwrap_or(field));
-    let is_link = |field: &str| links.iter().any(|link| link.field == field);
-    found.retain(|(field, _)| !is_code(field) || is_link(field));
+    found.retain(|(field, _)| !is_code(field) || links.contains_key(field.as_str()));
     found
 }
 

@@ -75,6 +75,9 @@ impl<'a> Fact<'a> {
     /// On lines of their own, indented, the later ones under the start of the text.
     fn write(&self, indent: usize, screen: Screen, out: &mut String) {
         let hang = indent + self.label.width();
+        if hang * 3 > screen.columns() * 2 {
+            return self.run_on(indent, screen, out);
+        }
         let room = screen.columns().saturating_sub(hang).max(1);
         for (i, line) in wrap(self.text, room, room).iter().enumerate() {
             let line = if i == 0 {
@@ -85,6 +88,17 @@ impl<'a> Fact<'a> {
             };
             out.push_str(line.trim_end());
             out.push('\n');
+        }
+    }
+}
+
+impl Fact<'_> {
+    /// The text right after the label, where the label leaves no room beside it.
+    fn run_on(&self, indent: usize, screen: Screen, out: &mut String) {
+        let text = format!("{} {}", self.label.trim_end(), self.text);
+        let room = screen.columns().saturating_sub(indent).max(1);
+        for line in wrap(&text, room, room) {
+            *out += &format!("{:indent$}{line}\n", "");
         }
     }
 }
