@@ -42,7 +42,10 @@ fn wish<'t, C: Iterator<Item = &'t str>>(
             .flat_map(|c| c.split('\n'))
             .map(UnicodeWidthStr::width)
     };
-    let widest = lines().max().unwrap_or(0);
+    let mut widths: Vec<usize> = lines().collect();
+    widths.sort_unstable();
+    let widest = widths.last().copied().unwrap_or(0);
+    let nine_in_ten = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
     // A long head over narrow figures takes two lines, so that it does not make a wide column.
     let narrow = is_right && head.width() > 6;
     let natural = widest.max(if narrow {
@@ -61,9 +64,11 @@ fn wish<'t, C: Iterator<Item = &'t str>>(
     } else {
         widest
     };
+    let least = least.max(two_lines(head)).min(natural);
     Wish {
         natural,
-        least: least.max(two_lines(head)).min(natural),
+        usual: nine_in_ten.clamp(least, natural),
+        least,
     }
 }
 
@@ -78,6 +83,7 @@ pub(super) fn tighten(wishes: &mut [Wish], table: &Drawn<'_>, widths: &[usize]) 
             let taken = lines.map(|line| line.width()).max().unwrap_or(0);
             if taken < *width {
                 wish.natural = taken;
+                wish.usual = wish.usual.min(taken);
                 wish.least = wish.least.min(taken);
             }
         }

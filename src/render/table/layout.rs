@@ -7,7 +7,9 @@ use std::ops::Range;
 pub(super) struct Wish {
     /// What it needs for no cell to take a second line.
     pub(super) natural: usize,
-    /// What it can shrink to; at most `natural`. Ids, dates, numbers and lights need it whole.
+    /// What it needs for nine cells in ten.
+    pub(super) usual: usize,
+    /// What it can shrink to; at most `usual`. Ids, dates, numbers and lights need it whole.
     pub(super) least: usize,
 }
 
@@ -66,10 +68,26 @@ pub(super) fn parts(wishes: &[Wish], screen: usize) -> Option<Vec<Range<usize>>>
     Some(parts)
 }
 
-/// The room shared out: every column gets what it asks for up to one level for all, so that the
-/// wide give before the narrow do, and none gets less than its least.
+/// The room shared out. First the few long cells of a column take a second line, then the columns
+/// shrink; each time the wide give before the narrow do.
 fn shared(wishes: &[Wish], room: usize) -> Vec<usize> {
-    let at = |level: usize| wishes.iter().map(move |w| level.clamp(w.least, w.natural));
+    let usual: usize = wishes.iter().map(|w| w.usual).sum();
+    if usual <= room {
+        levelled(wishes, room, |w| (w.usual, w.natural))
+    } else {
+        levelled(wishes, room, |w| (w.least, w.usual))
+    }
+}
+
+/// Every column gets its most, up to one level for all, and none less than its least. The room
+/// holds what they need at least.
+fn levelled(wishes: &[Wish], room: usize, bounds: fn(&Wish) -> (usize, usize)) -> Vec<usize> {
+    let bounds: Vec<(usize, usize)> = wishes.iter().map(bounds).collect();
+    let at = |level: usize| {
+        bounds
+            .iter()
+            .map(move |(least, most)| level.clamp(*least, *most))
+    };
     let (mut level, mut above) = (0, room + 1);
     while above - level > 1 {
         let middle = usize::midpoint(level, above);
@@ -81,8 +99,8 @@ fn shared(wishes: &[Wish], room: usize) -> Vec<usize> {
     }
     let mut widths: Vec<usize> = at(level).collect();
     let mut left = room - widths.iter().sum::<usize>();
-    for (width, wish) in widths.iter_mut().zip(wishes) {
-        if left > 0 && *width == level && wish.natural > level {
+    for (width, (_, most)) in widths.iter_mut().zip(&bounds) {
+        if left > 0 && *width == level && *most > level {
             *width += 1;
             left -= 1;
         }
@@ -96,7 +114,12 @@ mod tests {
     use proptest::prelude::*;
 
     fn wish(natural: usize, least: usize) -> Wish {
-        Wish { natural, least }
+        let usual = natural;
+        Wish {
+            natural,
+            usual,
+            least,
+        }
     }
 
     fn grid(widths: &[usize], padding: usize) -> Layout {
@@ -121,6 +144,20 @@ mod tests {
     }
 
     #[test]
+    fn one_long_name_does_not_take_the_room_of_all_titles() {
+        let names = Wish {
+            natural: 18,
+            usual: 12,
+            least: 8,
+        };
+        // Lines 3, padding 4: room for 47, 42 and 30.
+        let wishes = [wish(30, 14), names];
+        assert_eq!(fit(&wishes, 54), grid(&[30, 17], 1));
+        assert_eq!(fit(&wishes, 49), grid(&[30, 12], 1));
+        assert_eq!(fit(&wishes, 37), grid(&[18, 12], 1));
+    }
+
+    #[test]
     fn figures_go_on_in_a_second_table() {
         let wishes = [wish(12, 8), wish(6, 6), wish(6, 6), wish(9, 9)];
         // 12 + 4 for the first, 8 + 4 where that is more than a third; 9, 9 and 12 for the others.
@@ -133,10 +170,17 @@ mod tests {
     proptest! {
         #[test]
         fn a_grid_fits_and_keeps_every_least(
-            wishes in prop::collection::vec((0_usize..80, 0_usize..30), 1..14),
+            wishes in prop::collection::vec((0_usize..40, 0_usize..40, 0_usize..30), 1..14),
             screen in 1_usize..200,
         ) {
-            let wishes: Vec<Wish> = wishes.iter().map(|(n, l)| wish(*n.max(l), *l)).collect();
+            let wishes: Vec<Wish> = wishes
+                .iter()
+                .map(|(more, some, least)| Wish {
+                    natural: least + some + more,
+                    usual: least + some,
+                    least: *least,
+                })
+                .collect();
             if let Layout::Grid { widths, padding } = fit(&wishes, screen) {
                 let whole: usize = widths.iter().sum::<usize>() + widths.len() * (2 * padding + 1) + 1;
                 let natural = wishes.iter().zip(&widths).all(|(wish, w)| *w == wish.natural);
