@@ -56,6 +56,9 @@ fn run(pager: &[String], text: &str) -> std::io::Result<bool> {
         }
         Err(error) => return Err(error),
     };
+    // Ctrl-C at the pager is the pager's: without this it would go on without a terminal. A
+    // handler that is set already is as good.
+    let _ = ctrlc::set_handler(|| {});
     let written = match child.stdin.take() {
         Some(mut input) => input.write_all(text.as_bytes()),
         None => Ok(()),
