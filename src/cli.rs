@@ -13,18 +13,23 @@ mod editor;
 mod excerpt;
 mod failure;
 mod filters;
+mod find;
 mod git;
 mod help;
 mod init;
 mod kind;
 mod meaning;
 mod output;
+mod pager;
 mod progress;
 mod reference;
 mod report;
+mod screen;
+mod show;
 mod steps;
 mod stream;
 mod subject;
+mod today;
 mod undo;
 mod usage;
 mod zh;
@@ -82,6 +87,9 @@ pub(crate) struct Globals {
     /// Show what would be written and write nothing
     #[arg(long, global = true)]
     dry_run: bool,
+    /// Draw with ASCII alone, for consoles where borders and lights are out of line
+    #[arg(long, global = true)]
+    ascii: bool,
     /// The command that was typed, such as `issue add`.
     #[arg(skip)]
     verb: String,
@@ -126,6 +134,12 @@ enum Command {
     /// Campaigns
     #[command(subcommand)]
     Campaign(Verb<Campaign>),
+    /// What is to be done now: overdue, due, unsigned, unanswered, to accept, to look back at, to inspect
+    Today(today::Today),
+    /// Show a record of any kind: facts, what is read off its history, history
+    Show(show::Show),
+    /// Find records by any words in them, whatever their kind
+    Find(find::Find),
     /// Reports; the weekly report when none is named
     Report(report::Report),
     /// Look for what is wrong in the ledger; writes nothing
@@ -212,6 +226,9 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         Command::Init(init) => init.run(&globals, asked.unwrap_or_default()),
         Command::Check(check) => check.run(&globals, asked),
         Command::Undo(undo) => undo.run(&globals, asked),
+        Command::Show(show) => show.run(&globals, asked),
+        Command::Today(today) => today.run(&Desk::read(&globals, asked)?),
+        Command::Find(find) => find.run(&Desk::read(&globals, asked)?),
         Command::Report(report) => report.run(&Desk::read(&globals, asked)?),
         Command::Issue(command) => command.run(&globals, asked),
         Command::Task(command) => command.run(&globals, asked),

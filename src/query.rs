@@ -6,6 +6,7 @@ pub mod compliance;
 pub mod decision;
 pub mod departments;
 pub mod figure;
+pub mod find;
 pub mod movement;
 pub mod overdue;
 pub mod overview;
@@ -14,6 +15,7 @@ pub mod snapshot;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
+pub mod today;
 pub mod usual;
 pub mod weekly;
 

@@ -3,20 +3,38 @@
 mod csv;
 mod markdown;
 mod plain;
+mod style;
 mod table;
 
 use crate::lang::Lang;
 use crate::view::Page;
 
 pub use plain::harmless;
+pub use style::Style;
 
-/// How wide and in what style a terminal page is drawn.
+/// The screen a page is drawn for.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
     /// Columns.
     pub width: u16,
     /// The language.
     pub lang: Lang,
+    /// What it can show.
+    pub style: Style,
+}
+
+impl Screen {
+    /// Columns, to reckon with.
+    fn columns(self) -> usize {
+        usize::from(self.width)
+    }
+
+    /// Text that may be shown here; its own lines stay lines.
+    fn text(self, text: &str) -> String {
+        let lines = text.trim_end().lines().map(harmless);
+        let lines: Vec<String> = lines.map(|l| self.style.plain(&l, self.lang)).collect();
+        lines.join("\n")
+    }
 }
 
 /// The page as tables for a terminal.

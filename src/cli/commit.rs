@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Purpose};
 use super::failure::Failure;
-use super::output::screen;
+use super::screen::screen;
 use super::stream::{to_stderr, to_stdout};
 use crate::check::{self, Checked, Context, personal};
 use crate::lang::Lang;
@@ -57,7 +57,7 @@ fn put<R: Listed + Checked>(
         Purpose::Write => write(desk, draft)?,
         Purpose::DryRun => return Ok(to_stdout(&lines(draft))?),
         Purpose::Preview => {
-            preview(&show::page(record, desk.today, &desk.words()), desk.lang);
+            preview(&show::page(record, desk.today, &desk.words()), desk);
             warn(desk, problems);
             return Ok(());
         }
@@ -114,7 +114,7 @@ pub(crate) fn change<R: Listed + Checked>(
         Purpose::DryRun => return Ok(to_stdout(&lines(&draft))?),
         Purpose::Preview => {
             let page = review::page(old, new, desk.today, &desk.words());
-            preview(&page, desk.lang);
+            preview(&page, desk);
             warn(desk, &problems);
             return Ok(());
         }
@@ -156,8 +156,11 @@ pub(super) fn tell_change<R: Listed>(
 }
 
 /// Shows a record that is not written yet to the person at the terminal.
-fn preview(page: &Page, lang: Lang) {
-    to_stderr(&format!("\n{}\n", render::table(page, screen(lang))));
+fn preview(page: &Page, desk: &Desk) {
+    to_stderr(&format!(
+        "\n{}\n",
+        render::table(page, screen(desk.lang, desk.ascii, false))
+    ));
 }
 
 /// What can be read off the record now and could not before: its state, its deadline.

@@ -112,13 +112,10 @@ impl<R: Crud> Verb<R> {
                 let desk = Desk::read(globals, asked)?;
                 let records = R::select(&filter, &desk)?;
                 let page = || list::page(records.iter().copied(), desk.as_of, &desk.words());
-                output.write(&answers(&records, &desk), page, desk.lang)?;
+                output.write(&answers(&records, &desk), page, &desk)?;
             }
             Self::Show { id, output } => {
-                let desk = Desk::read(globals, asked)?;
-                let record: R = desk.record(&id)?;
-                let page = || show::page(&record, desk.as_of, &desk.words());
-                output.write(&answer(&record, &desk), page, desk.lang)?;
+                show::<R>(&id, &output, &Desk::read(globals, asked)?)?;
             }
             Self::Log { id, output } => {
                 let desk = Desk::read(globals, asked)?;
@@ -127,7 +124,7 @@ impl<R: Crud> Verb<R> {
                     .map(|(_, s)| s)
                     .collect();
                 let page = || show::log_page(&record, desk.as_of, &desk.words());
-                output.write(&steps, page, desk.lang)?;
+                output.write(&steps, page, &desk)?;
             }
             Self::Set { id, change } => {
                 let mut desk = Desk::write(globals, asked)?;
@@ -148,6 +145,13 @@ impl<R: Crud> Verb<R> {
         }
         Ok(DONE)
     }
+}
+
+/// Shows one record.
+pub(crate) fn show<R: Crud>(id: &str, output: &Output, desk: &Desk) -> Result<(), Failure> {
+    let record: R = desk.record(id)?;
+    let page = || show::page(&record, desk.as_of, &desk.words());
+    output.write(&answer(&record, desk), page, desk)
 }
 
 /// Puts a step in its place by date.

@@ -40,6 +40,7 @@ pub(crate) struct Desk {
     pub(crate) purpose: Purpose,
     /// What this command writes.
     pub(crate) journal: Journal,
+    pub(crate) ascii: bool,
     /// Held by commands that write, until they are done.
     _lock: Option<Lock>,
 }
@@ -95,6 +96,7 @@ impl Desk {
             as_of: today,
             purpose: globals.purpose(),
             journal: Journal::of(&globals.verb),
+            ascii: super::screen::is_ascii(globals)?,
             _lock: lock,
             store,
             ledger,

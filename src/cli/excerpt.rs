@@ -71,7 +71,7 @@ fn printable(line: &str) -> String {
 
 /// Personal data is never printed whole, whatever the problem: every digit of it but the first
 /// three becomes a star.
-fn hidden(line: &str) -> String {
+pub(crate) fn hidden(line: &str) -> String {
     let mut chars: Vec<char> = line.chars().collect();
     for (_, spot) in personal::scan(line) {
         if let Spot::At { col, len, .. } = spot {

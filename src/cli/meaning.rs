@@ -118,18 +118,47 @@ impl Desk {
     /// The id of a record of a kind: as typed, or the office's own number, or a name.
     pub(crate) fn known(&self, kind: Kind, text: &str) -> Result<Id, Fault> {
         let text = text.trim();
-        let id = match (text.parse::<u32>(), self.named(kind, text).as_slice()) {
-            (Ok(number), _) if kind.letter().is_some() => Id::counted(&self.office, kind, number)?,
-            (_, [one]) => one.clone(),
-            (_, []) => {
-                Id::parse(text).map_err(|_| unknown(kind, text, self.nearest(kind, text)))?
-            }
-            (_, several) => return Err(ambiguous(text, several)),
+        let id = match self.meant(kind, text)?.as_slice() {
+            [one] => one.clone(),
+            [] => return Err(unknown(kind, text, self.nearest(kind, text))),
+            several => return Err(ambiguous(text, several)),
         };
         if self.ledger.has(kind, id.as_str()) {
             return Ok(id);
         }
         Err(unknown(kind, id.as_str(), self.nearest(kind, id.as_str())))
+    }
+
+    /// The record of whatever kind that is meant, by id, number or name.
+    pub(crate) fn any(&self, text: &str) -> Result<(Kind, Id), Fault> {
+        let text = text.trim();
+        let mut found = Vec::new();
+        for kind in Kind::ALL {
+            let meant = self.meant(*kind, text)?.into_iter();
+            let there = meant.filter(|id| self.ledger.has(*kind, id.as_str()));
+            found.extend(there.map(|id| (*kind, id)));
+        }
+        match found.as_slice() {
+            [one] => Ok(one.clone()),
+            [] => {
+                let near = |kind: &Kind| self.nearest(*kind, text);
+                let nearest = nearest(text, Kind::ALL.iter().filter_map(near));
+                Err(unknown_record(text, nearest))
+            }
+            several => Err(of_several_kinds(text, several)),
+        }
+    }
+
+    /// The ids a text can mean as a record of a kind: the office's own number, else a name, else
+    /// the id itself, whether there is such a record or not.
+    fn meant(&self, kind: Kind, text: &str) -> Result<Vec<Id>, Fault> {
+        match (text.parse::<u32>(), self.named(kind, text)) {
+            (Ok(number), _) if kind.letter().is_some() => {
+                Ok(vec![Id::counted(&self.office, kind, number)?])
+            }
+            (_, named) if named.is_empty() => Ok(Id::parse(text).into_iter().collect()),
+            (_, named) => Ok(named),
+        }
     }
 
     /// The records of a kind that people call so; an article by its number, as 45 or 第四十五条,
@@ -159,7 +188,8 @@ impl Desk {
             Kind::Article => ids(&ledger.articles, |a| {
                 of_campaign(&a) && is_number(a.number) && is_law(&a.regulation)
             }),
-            Kind::Issue | Kind::Task => Vec::new(),
+            Kind::Issue => ids(&ledger.issues, |i| i.title == text),
+            Kind::Task => ids(&ledger.tasks, |t| t.content == text),
         }
     }
 
@@ -218,6 +248,34 @@ fn unknown(kind: Kind, text: &str, like: Option<&str>) -> Fault {
         ),
         None => fault!(Ref, "没有{zh}“{text}”", "there is no {en} `{text}`"),
     }
+}
+
+fn unknown_record(text: &str, like: Option<&str>) -> Fault {
+    match like {
+        Some(like) => fault!(
+            Ref,
+            "账本里没有“{text}”；是不是要找 {like}",
+            "the ledger has no `{text}`; did you mean `{like}`"
+        ),
+        None => fault!(Ref, "账本里没有“{text}”", "the ledger has no `{text}`"),
+    }
+}
+
+fn of_several_kinds(text: &str, several: &[(Kind, Id)]) -> Fault {
+    let zh: Vec<String> = several
+        .iter()
+        .map(|(kind, id)| format!("{} {id}", kind.noun().zh))
+        .collect();
+    let en: Vec<String> = several
+        .iter()
+        .map(|(kind, id)| format!("{} {id}", kind.noun().en))
+        .collect();
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    fault!(
+        Ref,
+        "“{text}”可能是：{zh}；请写编号",
+        "`{text}` could be: {en}; give the id"
+    )
 }
 
 fn ids<R: Record>(table: &Table<R>, is_meant: impl Fn(&R) -> bool) -> Vec<Id> {

@@ -1,16 +1,16 @@
 //! Answers and pages to standard output or a file.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::desk::Desk;
 use super::failure::Failure;
-use super::stream::to_stdout;
+use super::pager;
+use super::screen::screen;
 use crate::fault;
-use crate::lang::Lang;
 use crate::model::Kind;
-use crate::render::{self, Screen};
+use crate::render;
 use crate::store::Store;
 use crate::view::{Page, with_ids};
 
@@ -54,8 +54,9 @@ impl Output {
         &self,
         answer: &impl serde::Serialize,
         page: impl FnOnce() -> Page,
-        lang: Lang,
+        desk: &Desk,
     ) -> Result<(), Failure> {
+        let lang = desk.lang;
         let traced = || {
             if self.ids {
                 with_ids(page(), lang)
@@ -64,7 +65,10 @@ impl Output {
             }
         };
         let text = match self.format {
-            Format::Table => render::table(&traced(), screen(lang)),
+            Format::Table => {
+                let screen = screen(lang, desk.ascii, self.output.is_some());
+                render::table(&traced(), screen)
+            }
             Format::Md => render::markdown(&traced(), lang),
             Format::Csv => render::csv(&traced(), lang).map_err(Failure::unwritable)?,
             Format::Json => {
@@ -73,7 +77,7 @@ impl Output {
             }
         };
         match &self.output {
-            None => Ok(to_stdout(&text)?),
+            None => Ok(pager::show(&text)?),
             Some(path) => {
                 refuse_ledger_file(path)?;
                 Store::write_over(path, &text).map_err(Failure::unwritable)
@@ -112,25 +116,4 @@ fn refuse_ledger_file(path: &Path) -> Result<(), Failure> {
         .into());
     }
     Ok(())
-}
-
-/// The screen a page is drawn for.
-pub(crate) fn screen(lang: Lang) -> Screen {
-    Screen {
-        width: width(),
-        lang,
-    }
-}
-
-/// Columns: the terminal's, 100 when piped.
-fn width() -> u16 {
-    let given = std::env::var("COLUMNS")
-        .ok()
-        .and_then(|w| w.parse().ok())
-        .filter(|w| (20..=1000).contains(w));
-    match given {
-        Some(width) => width,
-        None if std::io::stdout().is_terminal() => comfy_table::Table::new().width().unwrap_or(100),
-        None => 100,
-    }
 }

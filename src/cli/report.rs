@@ -68,12 +68,13 @@ enum Which {
     },
 }
 
+/// Of what, and in which format.
 #[derive(Args)]
-struct Shape {
+pub(super) struct Shape {
     #[command(flatten)]
-    filters: Filters,
+    pub(super) filters: Filters,
     #[command(flatten)]
-    output: Output,
+    pub(super) output: Output,
 }
 
 #[derive(Args)]
@@ -100,19 +101,19 @@ impl Report {
     pub(crate) fn run(self, desk: &Desk) -> Result<ExitCode, Failure> {
         tell_impossible(desk);
         tell_kept_until(desk);
-        let (ledger, as_of, words, lang) = (&desk.ledger, desk.as_of, &desk.words(), desk.lang);
+        let (ledger, as_of, words) = (&desk.ledger, desk.as_of, &desk.words());
         match self.which.unwrap_or(Which::Weekly(self.shape)) {
             Which::Weekly(Shape { filters, output }) => {
                 let answer = Weekly::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::weekly(&answer, words), lang)?;
+                output.write(&answer, || view::weekly(&answer, words), desk)?;
             }
             Which::Overdue(Shape { filters, output }) => {
                 let answer = Overdue::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::overdue(&answer, words), lang)?;
+                output.write(&answer, || view::overdue(&answer, words), desk)?;
             }
             Which::Departments(Shape { filters, output }) => {
                 let answer = Departments::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::departments(&answer, words), lang)?;
+                output.write(&answer, || view::departments(&answer, words), desk)?;
             }
             Which::Compliance { since, shape } => {
                 let since = desk.maybe_day(since.as_ref())?;
@@ -127,20 +128,20 @@ impl Report {
                 let answer = Compliance::of(ledger, as_of, since, &shape.scope(desk)?);
                 shape
                     .output
-                    .write(&answer, || view::compliance(&answer, words), lang)?;
+                    .write(&answer, || view::compliance(&answer, words), desk)?;
             }
             Which::Breakdown { grouped_by, shape } => {
                 let answer = Breakdown::of(ledger, as_of, grouped_by, &shape.scope(desk)?);
                 shape
                     .output
-                    .write(&answer, || view::breakdown(&answer, words), lang)?;
+                    .write(&answer, || view::breakdown(&answer, words), desk)?;
             }
             Which::Timeline {
                 days,
                 shape: Shape { filters, output },
             } => {
                 let answer = Timeline::of(ledger, as_of, days, &filters.scope(desk)?);
-                output.write(&answer, || view::timeline(&answer, words), lang)?;
+                output.write(&answer, || view::timeline(&answer, words), desk)?;
             }
         }
         Ok(DONE)
@@ -148,7 +149,7 @@ impl Report {
 }
 
 /// A closed ledger reports as of the last day it was kept.
-fn tell_kept_until(desk: &Desk) {
+pub(super) fn tell_kept_until(desk: &Desk) {
     if let Some(day) = desk
         .ledger
         .settings
@@ -164,7 +165,7 @@ fn tell_kept_until(desk: &Desk) {
 }
 
 /// Steps that cannot have happened do not count; the reader of a report must know.
-fn tell_impossible(desk: &Desk) {
+pub(super) fn tell_impossible(desk: &Desk) {
     let wrong = desk
         .ledger
         .issues

@@ -16,6 +16,7 @@ pub(super) fn value(english: &str) -> Option<&'static str> {
         "FORMAT" => "格式",
         "LANG" => "语言",
         "WHAT" => "分组",
+        "WORD" => "字词",
         "TITLE" => "问题名称",
         "DATE" => "日期",
         "ID" => "编号",
@@ -100,6 +101,27 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "Show one record: facts, what is read off its history, history",
         "查看一条：内容、现状和办理记录",
+    ),
+    (
+        "What is to be done now: overdue, due, unsigned, unanswered, to accept, to look back at, to inspect",
+        "今天要办的事：逾期、到期、未签收、待回复、待验收、应回头看、应检查",
+    ),
+    (
+        "Find records by any words in them, whatever their kind",
+        "按文字查找记录，什么类别都查",
+    ),
+    (
+        "The words; a record must hold all of them",
+        "要找的字词；写几个，就要同时都有",
+    ),
+    ("Only records of this kind", "只查这一类记录"),
+    (
+        "Show a record of any kind: facts, what is read off its history, history",
+        "查看任何一条记录：内容、现状和办理记录",
+    ),
+    (
+        "The record, of any kind: its id or its name",
+        "记录：写编号或名称，什么类别都可以",
     ),
     (
         "Change plain facts; a state moves only by its own verb",
@@ -211,6 +233,10 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "Show what would be written and write nothing",
         "只显示将要写入的内容，不写入",
+    ),
+    (
+        "Draw with ASCII alone, for consoles where borders and lights are out of line",
+        "表格只用 ASCII 字符画，供表格线和灯号对不齐的终端使用",
     ),
     ("Print help", "显示用法"),
     ("Print help (see more with '--help')", "显示用法"),

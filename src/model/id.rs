@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::coded::Coded;
 use crate::fault;
 use crate::lang::{Text, t};
 use crate::problem::Fault;
@@ -124,9 +125,9 @@ pub enum Kind {
     Article,
 }
 
-impl Kind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[
+impl Coded for Kind {
+    const NOUN: Text = t("类别", "kind");
+    const ALL: &'static [Self] = &[
         Self::Campaign,
         Self::Org,
         Self::Facility,
@@ -135,6 +136,19 @@ impl Kind {
         Self::Regulation,
         Self::Article,
     ];
+
+    fn code(self) -> &'static str {
+        self.command()
+    }
+
+    fn label(self) -> Text {
+        self.noun()
+    }
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = <Self as Coded>::ALL;
 
     /// The folder of the kind, and the noun of its commands in the plural.
     #[must_use]

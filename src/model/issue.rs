@@ -8,7 +8,7 @@ mod standing;
 pub use fact::Fact;
 pub use life::{Impossible, IssueAction, IssueState, Replay, replay};
 pub use record::{Confidentiality, Handling, Issue, IssueKind, Severity, Source};
-pub use standing::{Extension, Progress, Standing};
+pub use standing::{Extension, Progress, Standing, Suspension};
 
 use super::Step;
 

@@ -87,6 +87,8 @@ pub struct Rules {
     pub extension_approver: String,
     /// Days overdue from which an issue is put before a leader.
     pub decision_days: u32,
+    /// Months after closing from which a look-back is due. No law says how many.
+    pub look_back_months: u32,
 }
 
 impl Default for Rules {
@@ -101,6 +103,7 @@ impl Default for Rules {
             extension_limit: 1,
             extension_approver: "主任会议".to_owned(),
             decision_days: 15,
+            look_back_months: 3,
         }
     }
 }

@@ -26,7 +26,10 @@ pub struct Deadline {
     pub light: Option<Light>,
 }
 
-fn kind_word<S: serde::Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn kind_word<S: serde::Serializer>(
+    kind: &Kind,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.command())
 }
 
@@ -98,12 +101,16 @@ impl Timeline {
 #[must_use]
 pub fn deadlines(now: &Snapshot<'_>, from: Day, to: Day) -> Vec<Deadline> {
     let inside = |d: &Deadline| (from..=to).contains(&d.due);
-    let mut found = issue_deadlines(now);
-    found.extend(task_deadlines(now));
-    found.extend(article_deadlines(now));
+    let mut found = all(now);
     found.retain(inside);
     found.sort_by(|a, b| (a.due, a.kind, &a.id).cmp(&(b.due, b.kind, &b.id)));
     found
+}
+
+/// Everything that is past its deadline, longest first.
+#[must_use]
+pub fn overdue(now: &Snapshot<'_>) -> Vec<Deadline> {
+    past(all(now))
 }
 
 /// The tasks of issues in hand that are past their deadline and not done, longest first.
@@ -121,6 +128,13 @@ pub fn overdue_articles(now: &Snapshot<'_>) -> Vec<Deadline> {
 fn past(mut found: Vec<Deadline>) -> Vec<Deadline> {
     found.retain(|d| d.days_left < 0);
     found.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
+    found
+}
+
+fn all(now: &Snapshot<'_>) -> Vec<Deadline> {
+    let mut found = issue_deadlines(now);
+    found.extend(task_deadlines(now));
+    found.extend(article_deadlines(now));
     found
 }
 
@@ -158,7 +172,8 @@ fn task_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {
         .collect()
 }
 
-fn article_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {
+/// The articles that are not inspected and have a deadline, in order of id.
+pub(super) fn article_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {
     // What narrows issues alone says nothing of articles.
     if now.scope.is_of_issues_alone() {
         return Vec::new();

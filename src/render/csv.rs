@@ -11,17 +11,7 @@ pub(super) fn render(page: &Page, lang: Lang) -> std::io::Result<String> {
         .terminator(Terminator::CRLF)
         .flexible(true)
         .from_writer(Vec::new());
-    let sheets: Vec<_> = page
-        .blocks
-        .iter()
-        .filter_map(|b| {
-            if let Block::Table(s) = b {
-                Some(s)
-            } else {
-                None
-            }
-        })
-        .collect();
+    let sheets: Vec<_> = page.blocks.iter().filter_map(Block::sheet).collect();
     let several = sheets.len() > 1;
     if several {
         // A report is dated; a list stays a plain table that other programs can read.

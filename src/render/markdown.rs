@@ -17,7 +17,7 @@ pub(super) fn render(page: &Page, lang: Lang) -> String {
             Block::Table(sheet) if sheet.rows.is_empty() => {
                 out += &format!("{}\n", escape(&sheet.empty))
             }
-            Block::Table(sheet) => out += &grid(sheet, lang),
+            Block::Table(sheet) | Block::Facts(sheet) => out += &grid(sheet, lang),
             Block::Notes(lines) => {
                 for line in lines {
                     out += &format!("> {}{}\n", t("注：", "Note: ").in_lang(lang), escape(line));

@@ -1,37 +1,46 @@
-//! Pages for a terminal.
+//! Pages for a terminal: no line is wider than the screen.
 
-use comfy_table::{
-    Cell as Box_, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets,
-};
+mod cards;
+mod facts;
+mod grid;
+mod layout;
+mod wrap;
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Screen, harmless};
-use crate::view::{Block, Cell, Page, Sheet};
+use super::Screen;
+use crate::lang::t;
+use crate::view::{Block, Cell, Light, Page, Sheet};
+use layout::{Layout, fit};
+use wrap::wrap;
 
 pub(super) fn render(page: &Page, screen: Screen) -> String {
     let mut out = String::new();
     if !page.title.is_empty() {
-        out += &format!("{}\n", harmless(&page.title));
+        heading(&page.title, screen, &mut out);
     }
     for line in &page.under {
-        out += &format!("{}\n", harmless(line));
+        paragraph(line, screen, &mut out);
     }
     for block in &page.blocks {
         match block {
-            Block::Heading(text) => out += &format!("\n{}\n", harmless(text)),
-            Block::Text(text) => out += &format!("{}\n", harmless(text)),
-            Block::Table(sheet) if sheet.rows.is_empty() => {
-                out += &format!("{}\n", harmless(&sheet.empty))
+            Block::Heading(text) => {
+                out.push('\n');
+                heading(text, screen, &mut out);
             }
-            Block::Table(sheet) => out += &format!("{}\n", grid(sheet, screen)),
-            Block::Notes(lines) => {
-                for line in lines {
-                    out += &format!(
-                        "{}{}\n",
-                        crate::lang::t("注：", "Note: ").in_lang(screen.lang),
-                        harmless(line)
-                    );
+            Block::Text(text) => paragraph(text, screen, &mut out),
+            Block::Table(sheet) if sheet.rows.is_empty() => {
+                paragraph(&sheet.empty, screen, &mut out);
+            }
+            Block::Table(sheet) => table(sheet, screen, &mut out),
+            Block::Facts(sheet) => facts::draw(sheet, screen, &mut out),
+            Block::Notes(notes) => {
+                let label = t("注：", "Note: ").in_lang(screen.lang);
+                for note in notes {
+                    Fact::new(label, &screen.text(note)).write(0, screen, &mut out);
                 }
             }
         }
@@ -39,56 +48,140 @@ pub(super) fn render(page: &Page, screen: Screen) -> String {
     out
 }
 
-/// Ids, dates and numbers are never broken over lines; text is.
-fn grid(sheet: &Sheet, screen: Screen) -> String {
-    let mut table = Table::new();
-    table
-        .load_style(presets::UTF8_FULL_CONDENSED)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(screen.width);
-    let side = |right| {
-        if right {
-            CellAlignment::Right
-        } else {
-            CellAlignment::Left
-        }
-    };
-    table.set_header(
-        sheet
-            .columns
-            .iter()
-            .map(|c| Box_::new(harmless(&c.head)).set_alignment(side(c.right))),
-    );
-    for row in &sheet.rows {
-        table.add_row(row.iter().zip(&sheet.columns).map(|(cell, column)| {
-            Box_::new(lines(&cell.words(screen.lang))).set_alignment(side(column.right))
-        }));
-    }
-    for (i, column) in sheet.columns.iter().enumerate() {
-        let cells = sheet.rows.iter().map(|row| &row[i]);
-        let is_text = cells.clone().any(|c| matches!(c, Cell::Text(_)));
-        let Some(drawn) = table.column_mut(i).filter(|_| !is_text || column.right) else {
-            continue;
-        };
-        let widest = cells
-            .map(|c| c.words(screen.lang).width())
-            .max()
-            .unwrap_or(0);
-        // A long head may take two lines, so that narrow figures do not make a wide column.
-        let head = column.head.width();
-        let half = if column.right && head > 6 {
-            head.div_ceil(2).next_multiple_of(2)
-        } else {
-            head
-        };
-        let width = u16::try_from(widest.max(half) + 2).unwrap_or(u16::MAX);
-        drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-    }
-    table.to_string()
+fn paragraph(text: &str, screen: Screen, out: &mut String) {
+    Fact::new("", &screen.text(text)).write(0, screen, out);
 }
 
-/// Text whose own lines stay lines.
-fn lines(text: &str) -> String {
-    let lines: Vec<String> = text.trim_end().lines().map(harmless).collect();
-    lines.join("\n")
+fn heading(text: &str, screen: Screen, out: &mut String) {
+    for line in wrap(&screen.text(text), screen.columns(), screen.columns()) {
+        out.push_str(&screen.style.bold(&line));
+        out.push('\n');
+    }
+}
+
+/// A label and what it says, with the light it starts with.
+struct Fact<'a> {
+    label: &'a str,
+    text: &'a str,
+    light: Option<Light>,
+}
+
+impl<'a> Fact<'a> {
+    const fn new(label: &'a str, text: &'a str) -> Self {
+        let light = None;
+        Self { label, text, light }
+    }
+
+    /// On lines of their own, indented, the later ones under the start of the text.
+    fn write(&self, indent: usize, screen: Screen, out: &mut String) {
+        let hang = indent + self.label.width();
+        if hang * 3 > screen.columns() * 2 {
+            return self.run_on(indent, screen, out);
+        }
+        let room = screen.columns().saturating_sub(hang).max(1);
+        for (i, line) in wrap(self.text, room, room).iter().enumerate() {
+            let line = if i == 0 {
+                let line = screen.style.lit(line, self.light, screen.lang);
+                format!("{:indent$}{}{line}", "", self.label)
+            } else {
+                format!("{:hang$}{line}", "")
+            };
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+    }
+}
+
+impl Fact<'_> {
+    /// The text right after the label, where the label leaves no room beside it.
+    fn run_on(&self, indent: usize, screen: Screen, out: &mut String) {
+        let text = format!("{} {}", self.label.trim_end(), self.text);
+        let room = screen.columns().saturating_sub(indent).max(1);
+        for line in wrap(&text, room, room) {
+            *out += &format!("{:indent$}{line}\n", "");
+        }
+    }
+}
+
+fn table(sheet: &Sheet, screen: Screen, out: &mut String) {
+    let whole = Drawn::new(sheet, screen);
+    let mut wishes = grid::wishes(&whole);
+    let natural: Vec<usize> = wishes.iter().map(|w| w.natural).collect();
+    let mut layout = fit(&wishes, screen.columns());
+    let is_natural = matches!(&layout, Layout::Grid { widths, .. } if *widths == natural);
+    let drawn = if is_natural {
+        whole
+    } else {
+        whole.without_blank_columns()
+    };
+    if !is_natural {
+        wishes = grid::wishes(&drawn);
+        layout = fit(&wishes, screen.columns());
+    }
+    let Layout::Grid { widths, .. } = &layout else {
+        return match layout::parts(&wishes, screen.columns()) {
+            Some(parts) if drawn.is_of_figures() => {
+                parts
+                    .iter()
+                    .for_each(|part| table(&drawn.part(part), screen, out));
+            }
+            _ => cards::draw(&drawn, out),
+        };
+    };
+    // Lines that broke before their column's end leave room for the others.
+    grid::tighten(&mut wishes, &drawn, widths);
+    if let Layout::Grid { widths, padding } = fit(&wishes, screen.columns()) {
+        out.push_str(&grid::draw(&drawn, &widths, padding));
+    }
+}
+
+/// A table with its words as the screen shows them.
+struct Drawn<'a> {
+    sheet: Cow<'a, Sheet>,
+    heads: Vec<String>,
+    texts: Vec<Vec<String>>,
+    screen: Screen,
+}
+
+impl<'a> Drawn<'a> {
+    fn new(sheet: &'a Sheet, screen: Screen) -> Self {
+        let text = |cell: &Cell| screen.text(&cell.words(screen.lang));
+        let rows = sheet.rows.iter();
+        Self {
+            texts: rows.map(|row| row.iter().map(text).collect()).collect(),
+            heads: sheet.columns.iter().map(|c| screen.text(&c.head)).collect(),
+            sheet: Cow::Borrowed(sheet),
+            screen,
+        }
+    }
+
+    /// Whether every column but the first holds figures, which are read down the column.
+    fn is_of_figures(&self) -> bool {
+        self.sheet.columns.iter().skip(1).all(|column| column.right)
+    }
+
+    /// The first column and those, in a table of their own.
+    fn part(&self, columns: &Range<usize>) -> Sheet {
+        let mut sheet = self.sheet.clone().into_owned();
+        for column in (1..self.heads.len()).rev() {
+            if !columns.contains(&column) {
+                sheet = sheet.without(column);
+            }
+        }
+        sheet
+    }
+
+    /// Without the columns that hold nothing, where there is no room to show that they do not.
+    fn without_blank_columns(mut self) -> Self {
+        for column in (0..self.heads.len()).rev() {
+            if self.texts.iter().all(|row| row[column].is_empty()) {
+                self.sheet = Cow::Owned(self.sheet.into_owned().without(column));
+                self.heads.remove(column);
+                for row in &mut self.texts {
+                    row.remove(column);
+                }
+            }
+        }
+        self
+    }
 }

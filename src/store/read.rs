@@ -227,7 +227,7 @@ mod tests {
         let open: Org = record(&text).unwrap();
         let ended: Org = record(&format!("{text}\n")).unwrap();
         assert_eq!(open, ended);
-        assert_eq!(open, settings(&text).unwrap());
+        assert_eq!(open, strictly(&text).unwrap());
         assert_eq!(open.duties, ["统筹\n协调\n"]);
     }
 

@@ -24,6 +24,8 @@ pub enum Block {
     Text(String),
     /// A table.
     Table(Sheet),
+    /// A table of two columns, label and value, one fact a row: lines on a screen, a table on paper.
+    Facts(Sheet),
     /// Notes under the tables, such as formulas.
     Notes(Vec<String>),
 }
@@ -77,6 +79,8 @@ pub enum Cell {
     Date(Day),
     /// A light.
     Light(Light),
+    /// A light and why it is on.
+    Lit(Light, String),
 }
 
 impl Page {
@@ -118,6 +122,17 @@ impl Page {
     }
 }
 
+impl Block {
+    /// The table it is.
+    #[must_use]
+    pub const fn sheet(&self) -> Option<&Sheet> {
+        match self {
+            Self::Table(sheet) | Self::Facts(sheet) => Some(sheet),
+            Self::Heading(_) | Self::Text(_) | Self::Notes(_) => None,
+        }
+    }
+}
+
 impl Sheet {
     /// A table with those columns; a head that starts with `>` stands at the right.
     #[must_use]
@@ -146,6 +161,16 @@ impl Sheet {
     #[must_use]
     pub fn or_say(mut self, text: impl Into<String>) -> Self {
         self.empty = text.into();
+        self
+    }
+
+    /// The table without one of its columns, counted from 0.
+    #[must_use]
+    pub fn without(mut self, column: usize) -> Self {
+        self.columns.remove(column);
+        for row in &mut self.rows {
+            row.remove(column);
+        }
         self
     }
 
@@ -192,6 +217,15 @@ impl Cell {
         light.map_or(Self::Blank, Self::Light)
     }
 
+    /// The light it starts with.
+    #[must_use]
+    pub const fn light_shown(&self) -> Option<Light> {
+        match self {
+            Self::Light(light) | Self::Lit(light, _) => Some(*light),
+            _ => None,
+        }
+    }
+
     /// The change from this figure to a later one of the same sort.
     #[must_use]
     pub fn change_to(&self, later: &Self) -> Self {
@@ -223,6 +257,10 @@ impl Cell {
             Self::Tenths(Some(value)) => decimal(value.0),
             Self::Date(day) => day.to_string(),
             Self::Light(light) => format!("{}{}", light.shape(), light.label().in_lang(lang)),
+            Self::Lit(light, why) => {
+                let light = Self::Light(*light).words(lang);
+                crate::say!(lang, "{light}，{why}", "{light}, {why}")
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ pub fn page<R: Listed>(old: &R, new: &R, as_of: Day, words: &Words<'_>) -> Page 
         }
     }
     if !sheet.rows.is_empty() {
-        page.add(Block::Table(sheet));
+        page.add(Block::Facts(sheet));
     }
     let mut fresh = new.clone();
     fresh.history_mut().retain(|s| !old.history().contains(s));

@@ -27,7 +27,7 @@ pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
     for (label, text) in facts(record, words) {
         sheet.row(vec![Cell::text(label), Cell::text(text)]);
     }
-    page.add(Block::Table(sheet));
+    page.add(Block::Facts(sheet));
     for (heading, sheet) in record.belongings(as_of, words) {
         page.section(words.say(heading), sheet);
     }

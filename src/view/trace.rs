@@ -1,6 +1,6 @@
 //! `--ids`: behind every figure of a page, the ids it counts.
 
-use super::page::{Block, Cell, Page, Sheet};
+use super::page::{Cell, Page, Sheet};
 use crate::lang::{Lang, t};
 use crate::query::Figure;
 
@@ -16,7 +16,7 @@ pub fn with_ids(mut page: Page, lang: Lang) -> Page {
     ];
     let mut trace = Sheet::new(heads.map(|h| h.in_lang(lang)));
     for block in &page.blocks {
-        let Block::Table(sheet) = block else { continue };
+        let Some(sheet) = block.sheet() else { continue };
         for row in &sheet.rows {
             let name = row.first().map_or_else(String::new, |c| c.words(lang));
             for (cell, column) in row.iter().zip(&sheet.columns) {

@@ -70,11 +70,48 @@ fn the_command_reference_is_up_to_date() {
 
 #[test]
 fn the_walk_through_of_the_readme_runs() {
-    let path = root().join("README.md");
+    runs("README.md", 12);
+}
+
+#[test]
+fn every_command_of_the_guide_runs() {
+    runs("docs/guide.md", 40);
+}
+
+/// Runs the commands of a document, at least so many, and compares what they print.
+fn runs(name: &str, least: usize) {
+    let path = root().join(name);
     let text = std::fs::read_to_string(&path).unwrap();
     let now = console::rerun(&text);
-    assert!(console::commands(&text) >= 12, "the walk-through is gone");
+    assert!(
+        console::commands(&text) >= least,
+        "commands are gone from {name}"
+    );
     expect(&path, &now);
+}
+
+/// Every `supervise …` of the quick card is a command of the program.
+#[test]
+fn the_card_names_commands_that_there_are() {
+    let text = std::fs::read_to_string(root().join("docs/card.md")).unwrap();
+    let tree = supervise::cli::command(supervise::lang::Lang::Zh);
+    let named: Vec<&str> = text
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter_map(|code| code.strip_prefix("supervise "))
+        .filter(|line| line.is_ascii() || line.split(' ').next().is_some_and(str::is_ascii))
+        .collect();
+    assert!(named.len() > 30, "{named:?}");
+    for line in named {
+        let words = line.split(' ').take_while(|word| word.is_ascii());
+        words.fold(&tree, |at, word| {
+            at.find_subcommand(word)
+                .unwrap_or_else(|| panic!("{line}: {word}"))
+        });
+    }
+    let lines = text.lines().filter(|l| !l.trim().is_empty()).count();
+    assert!(lines <= 40, "a card is one page, not {lines} lines");
 }
 
 #[test]

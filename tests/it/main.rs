@@ -17,6 +17,7 @@ mod drafting;
 mod editing;
 mod edits;
 mod figures;
+mod finding;
 mod first_week;
 mod hostile;
 mod inspection;
@@ -24,7 +25,10 @@ mod kinds;
 mod laws;
 mod life;
 mod problems;
+mod screens;
+mod style;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod today;
 mod undo;

@@ -67,7 +67,7 @@ impl Draft {
                 page.clone()
             }
         };
-        self.output.write(&answer(&page, desk), shown, desk.lang)
+        self.output.write(&answer(&page, desk), shown, desk)
     }
 }
 

@@ -34,6 +34,17 @@ impl Extension {
     }
 }
 
+/// A time in which the deadline stood still.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Suspension {
+    /// Its first day.
+    pub since: Day,
+    /// The day it was resumed; `None` while it lasts.
+    pub until: Option<Day>,
+    /// The deadline after it; while it lasts, as if it ended today.
+    pub due: Day,
+}
+
 /// The latest progress a unit reported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Progress {
@@ -74,6 +85,8 @@ pub struct Standing {
     pub suspended_on: Option<Day>,
     /// The extensions of this cycle.
     pub extensions: Vec<Extension>,
+    /// The suspensions of this cycle.
+    pub suspensions: Vec<Suspension>,
     /// Extensions over all cycles.
     pub extension_count: usize,
     /// The latest progress of this cycle.
@@ -111,6 +124,11 @@ impl Standing {
         if let (Some(since), Some(due)) = (end.suspended, standing.due) {
             // Still suspended: the days up to now are not counted either.
             let moved = clockwork.limit_end(due.plus(as_of.since(since) + 1));
+            standing.suspensions.push(Suspension {
+                since,
+                until: None,
+                due: moved.value,
+            });
             standing.set_due(moved);
         }
         Some(standing)
@@ -131,6 +149,7 @@ impl Standing {
             provisional: false,
             suspended_on: None,
             extensions: Vec::new(),
+            suspensions: Vec::new(),
             extension_count: 0,
             progress: None,
             urged: Vec::new(),
@@ -230,6 +249,11 @@ impl Standing {
     fn resume(&mut self, on: Day, clockwork: &Clockwork<'_>) {
         if let (Some(since), Some(due)) = (self.suspended_on.take(), self.due) {
             let moved = clockwork.limit_end(due.plus(on.since(since) + 1));
+            self.suspensions.push(Suspension {
+                since,
+                until: Some(on),
+                due: moved.value,
+            });
             self.set_due(moved);
         }
     }
@@ -239,6 +263,7 @@ impl Standing {
         self.due_first = step.to;
         self.assigned_on = Some(step.on);
         self.extensions.clear();
+        self.suspensions.clear();
         self.urged.clear();
         self.progress = None;
         self.news_on = Some(step.on);

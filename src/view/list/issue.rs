@@ -6,7 +6,7 @@ use super::super::page::{Cell, Sheet};
 use super::{Listed, table};
 use crate::lang::{Text, t};
 use crate::model::coded::Coded;
-use crate::model::issue::Standing;
+use crate::model::issue::{Extension, Standing, Suspension};
 use crate::model::vocabulary::WordList;
 use crate::model::{Article, Day, Issue, Ledger, Light, Task};
 use crate::say;
@@ -76,7 +76,9 @@ impl Listed for Issue {
             .collect();
         let mut sheets = Vec::new();
         if !tasks.is_empty() {
-            sheets.push((t("整改措施", "Tasks"), table(tasks, as_of, words)));
+            // Without the column that would name this issue in each row.
+            let own = table(tasks, as_of, words).without(1);
+            sheets.push((t("整改措施", "Tasks"), own));
         }
         if !articles.is_empty() {
             sheets.push((
@@ -107,20 +109,22 @@ impl Listed for Issue {
             return Vec::new();
         };
         let light = Light::with_reason(&s, as_of, &words.ledger.settings.rules);
-        let why = light
-            .and_then(|(_, reason)| reason)
-            .map(|r| words.light_reason(r));
+        let light = match light {
+            Some((light, Some(why))) => Cell::Lit(light, words.light_reason(why)),
+            other => Cell::light(other.map(|(light, _)| light)),
+        };
         let mut lines = vec![
             (t("状态", "State"), Cell::label(s.state.label(), words.lang)),
-            (
-                t("亮灯", "Light"),
-                light_cell(light.map(|(l, _)| l), why, words),
-            ),
+            (t("亮灯", "Light"), light),
         ];
         if s.due.is_some() {
             lines.push((
                 t("现行时限", "Deadline now"),
                 Cell::text(due_line(&s, as_of, words)),
+            ));
+            lines.push((
+                t("时限由来", "How it came about"),
+                Cell::text(due_story(&s, words)),
             ));
         }
         if s.cycle > 1 {
@@ -134,7 +138,7 @@ impl Listed for Issue {
     }
 }
 
-/// The deadline, its weekday, days left or over, and how it came about.
+/// The deadline, its weekday, days left or over.
 fn due_line(s: &Standing, as_of: Day, words: &Words<'_>) -> String {
     let lang = words.lang;
     let Some(due) = s.due else {
@@ -153,22 +157,6 @@ fn due_line(s: &Standing, as_of: Day, words: &Words<'_>) -> String {
             ", suspended; it moves on when resumed",
         ));
     }
-    for extension in &s.extensions {
-        let (from, to) = (extension.from, extension.to);
-        line += &say!(
-            lang,
-            "；由 {from} 延至 {to}",
-            "; extended from {from} to {to}"
-        );
-        if extension.late_days() > 0 {
-            line += &say!(
-                lang,
-                "（迟申请，{} 天记为逾期）",
-                " (applied for late, {} days stay overdue)",
-                extension.late_days()
-            );
-        }
-    }
     if s.provisional {
         line += words.say(t(
             "；暂定，缺年历",
@@ -178,16 +166,58 @@ fn due_line(s: &Standing, as_of: Day, words: &Words<'_>) -> String {
     line
 }
 
-/// The light and why it is on.
-fn light_cell(light: Option<Light>, why: Option<String>, words: &Words<'_>) -> Cell {
-    let light = Cell::light(light);
-    match why {
-        Some(why) => Cell::Text(say!(
-            words.lang,
-            "{}，{why}",
-            "{}, {why}",
-            light.words(words.lang)
-        )),
-        None => light,
+/// How the deadline came about: the first one, then each extension and suspension in order of
+/// date; empty when nothing changed it.
+fn due_story(s: &Standing, words: &Words<'_>) -> String {
+    let lang = words.lang;
+    let extensions = s
+        .extensions
+        .iter()
+        .map(|e| (e.granted_on, extended(e, words)));
+    let suspensions = s.suspensions.iter().map(|p| (p.since, suspended(p, words)));
+    let mut changes: Vec<(Day, String)> = extensions.chain(suspensions).collect();
+    changes.sort_by_key(|(on, _)| *on);
+    let Some(first) = s.due_first.filter(|_| !changes.is_empty()) else {
+        return String::new();
+    };
+    let first = say!(lang, "原定 {first}", "{first} at first");
+    let changes = changes.into_iter().map(|(_, text)| text);
+    let lines: Vec<String> = std::iter::once(first).chain(changes).collect();
+    lines.join(words.say(t("；\n", ";\n")))
+}
+
+fn extended(e: &Extension, words: &Words<'_>) -> String {
+    let lang = words.lang;
+    let (on, to, applied) = (e.granted_on, e.to, e.applied_on);
+    let line = say!(
+        lang,
+        "{applied} 申请、{on} 批准，延至 {to}",
+        "extended to {to} on {on}, applied for on {applied}"
+    );
+    match e.late_days() {
+        0 => line,
+        late => {
+            line + &say!(
+                lang,
+                "（迟申请，{late} 天记为逾期）",
+                " (late, {late} days stay overdue)"
+            )
+        }
+    }
+}
+
+fn suspended(p: &Suspension, words: &Words<'_>) -> String {
+    let (lang, since, due) = (words.lang, p.since, p.due);
+    match p.until {
+        Some(until) => say!(
+            lang,
+            "{since} 至 {until} 中止，顺延至 {due}",
+            "suspended from {since} to {until}, moved on to {due}"
+        ),
+        None => say!(
+            lang,
+            "{since} 起中止，尚未恢复，暂顺延至 {due}",
+            "suspended since {since}, not resumed; {due} for now"
+        ),
     }
 }

@@ -69,6 +69,7 @@ const MEANINGS: &[(&str, &str, &str)] = &[
         "超过次数的延期由谁批准，`approved_by` 里要写明",
     ),
     ("Rules", "decision_days", "逾期达到多少天列入需领导协调事项"),
+    ("Rules", "look_back_months", "销号后满几个月应回头看"),
     ("Vocabulary", "category", "问题类别"),
     ("Vocabulary", "focus", "聚焦领域"),
     ("Vocabulary", "channel", "问题来源"),

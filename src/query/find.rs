@@ -1,0 +1,288 @@
+//! 查找: the records in which words occur, and where.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Figure;
+use super::timeline::kind_word;
+use crate::lang::Lang;
+use crate::model::record::{Target, links};
+use crate::model::{
+    Article, Campaign, Day, Facility, Id, Issue, Kind, Ledger, Org, Record, Regulation, Task,
+};
+
+/// What is looked for, and where.
+#[derive(Clone, Copy)]
+pub struct Search<'a> {
+    /// The words; all must occur in a record. Case and full or half width make no difference.
+    pub words: &'a [String],
+    /// Only this kind of record.
+    pub kind: Option<Kind>,
+    /// What was written down for a later day is passed over.
+    pub as_of: Day,
+    /// The language the vocabulary's words are read in.
+    pub lang: Lang,
+    /// Hides what must not be printed, character by character.
+    pub hide: &'a dyn Fn(&str) -> String,
+}
+
+/// One field of a record in which a word occurs.
+#[derive(Clone, Debug, Serialize)]
+pub struct Hit {
+    /// The kind of record.
+    #[serde(serialize_with = "kind_word")]
+    pub kind: Kind,
+    /// The record.
+    pub id: Id,
+    /// What it is called.
+    pub title: String,
+    /// The field, such as `description` or `history[2].note`.
+    pub field: String,
+    /// The text around the first word that occurs in it, `…` where it was cut.
+    pub excerpt: String,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Found {
+    /// The words, as they were compared.
+    pub words: Vec<String>,
+    /// The records.
+    pub records: Figure,
+    /// Field by field, in order of kind and id.
+    pub hits: Vec<Hit>,
+}
+
+impl Found {
+    /// Everything that is found in a ledger; nothing when there is no word.
+    #[must_use]
+    pub fn of(ledger: &Ledger, search: &Search<'_>) -> Self {
+        let words = search.words.iter().flat_map(|w| w.split_whitespace());
+        let words: Vec<String> = words.map(folded).collect();
+        let kinds = Kind::ALL.iter().copied();
+        let kinds = kinds.filter(|kind| search.kind.is_none_or(|only| only == *kind));
+        let hits: Vec<Hit> = kinds
+            .flat_map(|kind| match kind {
+                Kind::Campaign => hits::<Campaign>(ledger, &words, search),
+                Kind::Org => hits::<Org>(ledger, &words, search),
+                Kind::Facility => hits::<Facility>(ledger, &words, search),
+                Kind::Issue => hits::<Issue>(ledger, &words, search),
+                Kind::Task => hits::<Task>(ledger, &words, search),
+                Kind::Regulation => hits::<Regulation>(ledger, &words, search),
+                Kind::Article => hits::<Article>(ledger, &words, search),
+            })
+            .collect();
+        Self {
+            records: hits.iter().map(|hit| hit.id.clone()).collect(),
+            words,
+            hits,
+        }
+    }
+}
+
+fn hits<R: Record>(ledger: &Ledger, words: &[String], search: &Search<'_>) -> Vec<Hit> {
+    let was_there = |record: &&R| {
+        let history = record.history();
+        history.is_empty() || history.iter().any(|step| step.on <= search.as_of)
+    };
+    let records = R::table(ledger).iter().filter(was_there);
+    records
+        .flat_map(|record| {
+            let texts = texts(record, ledger, search);
+            let folds: Vec<String> = texts.iter().map(|(_, text)| folded(text)).collect();
+            let occurs = |word: &String| folds.iter().any(|fold| fold.contains(word.as_str()));
+            let is_meant = !words.is_empty() && words.iter().all(occurs);
+            let fields = texts.into_iter().zip(folds).filter(move |_| is_meant);
+            fields.filter_map(|((field, text), fold)| {
+                let (at, word) = words
+                    .iter()
+                    .find_map(|w| Some((fold.find(w.as_str())?, w)))?;
+                let start = fold[..at].chars().count();
+                Some(Hit {
+                    kind: R::KIND,
+                    id: record.id().clone(),
+                    title: (search.hide)(record.title()),
+                    field,
+                    excerpt: around(&(search.hide)(&text), start, word.chars().count()),
+                })
+            })
+        })
+        .collect()
+}
+
+/// Fields that hold no text people read: marks, and codes of closed lists.
+const CODES: &[&str] = &[
+    "uid",
+    "action",
+    "area",
+    "confidentiality",
+    "conference_role",
+    "handling",
+    "kind",
+    "lawful_power",
+    "lawful_work",
+    "level",
+    "outcome",
+    "ownership",
+    "publicity",
+    "result",
+    "severity",
+];
+
+/// Every text of a record with its field, names in the place of the ids of units, facilities and
+/// words.
+fn texts<R: Record>(record: &R, ledger: &Ledger, search: &Search<'_>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let value = serde_json::to_value(record).unwrap_or_default();
+    collect(&value, String::new(), search.as_of, &mut found);
+    let links = links(record).into_iter();
+    let links: HashMap<String, (Target, &str)> =
+        links.map(|l| (l.field, (l.target, l.value))).collect();
+    for (field, text) in &mut found {
+        let link = links.get(field.as_str());
+        if let Some(name) = link.and_then(|(t, value)| name(*t, value, ledger, search.lang)) {
+            *text = name;
+        }
+    }
+    // What the codes of linked words stand for is text; the codes that are left are not.
+    let is_code = |field: &str| CODES.contains(&field.rsplit('.').next().unwrap_or(field));
+    found.retain(|(field, _)| !is_code(field) || links.contains_key(field.as_str()));
+    found
+}
+
+fn collect(value: &Value, field: String, as_of: Day, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) => found.push((field, text.clone())),
+        Value::Array(items) => {
+            for (i, item) in items.iter().enumerate() {
+                let on = item.get("on").and_then(Value::as_str);
+                let is_later = on.is_some_and(|on| on > as_of.to_string().as_str());
+                if !(field == "history" && is_later) {
+                    collect(item, format!("{field}[{i}]"), as_of, found);
+                }
+            }
+        }
+        Value::Object(group) => {
+            for (key, item) in group {
+                let inner = match field.as_str() {
+                    "" => key.clone(),
+                    outer => format!("{outer}.{key}"),
+                };
+                collect(item, inner, as_of, found);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// What a linked record or word is called, as lists and cards show it.
+fn name(target: Target, value: &str, ledger: &Ledger, lang: Lang) -> Option<String> {
+    let id = Id::parse(value).ok()?;
+    let text = match target {
+        Target::Word(list) => ledger.word(list, value, lang).to_owned(),
+        Target::County | Target::Record(Kind::Org) => {
+            let org = ledger.orgs.get(&id)?;
+            match org.short() {
+                short if short == org.name => short.to_owned(),
+                short => format!("{short}（{}）", org.name),
+            }
+        }
+        Target::Record(Kind::Facility) => ledger.facilities.get(&id)?.name.clone(),
+        Target::Record(_) => return None,
+    };
+    Some(text)
+}
+
+/// The text as it is compared: full-width letters, digits and signs as half-width, capitals as
+/// small letters. One character stays one.
+fn folded(text: &str) -> String {
+    text.chars().map(fold).collect()
+}
+
+fn fold(c: char) -> char {
+    let narrow = match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\n' | '\t' => ' ',
+        c => c,
+    };
+    let mut small = narrow.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(small), None) => small,
+        _ => narrow,
+    }
+}
+
+/// Characters shown before and after a word.
+const BEFORE: usize = 12;
+const AFTER: usize = 24;
+
+/// The text around the `length` characters from `start` on, on one line.
+fn around(text: &str, start: usize, length: usize) -> String {
+    let chars: Vec<char> = text.trim_end().chars().collect();
+    let from = start.saturating_sub(BEFORE);
+    let to = (start + length + AFTER).min(chars.len());
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let part: String = chars[from.min(to)..to].iter().collect();
+    let part = part.replace(['\n', '\r'], " ");
+    format!("{}{part}{}", cut(from > 0), cut(to < chars.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_and_case_make_no_difference() {
+        assert_eq!(folded("ＫＦ－Ｉ００１ Abc（甲）　乙"), "kf-i001 abc(甲) 乙");
+        let long = "İStraße";
+        assert_eq!(folded(long).chars().count(), long.chars().count());
+    }
+
+    #[test]
+    fn the_excerpt_says_where_it_was_cut() {
+        let text = "一二三四五六七八九十一二三四安全出口上锁\n";
+        assert_eq!(around(text, 14, 4), "…三四五六七八九十一二三四安全出口上锁");
+        assert_eq!(around("安全", 0, 2), "安全");
+        let long = "锁".repeat(40);
+        assert_eq!(around(&long, 0, 1), format!("{}…", "锁".repeat(25)));
+    }
+
+    /// The fields whose type is a closed list, by the types themselves.
+    fn closed<R: Record>() -> Vec<String> {
+        let schema = serde_json::to_value(schemars::schema_for!(R)).unwrap();
+        let defs = schema["$defs"].as_object().cloned().unwrap_or_default();
+        let is_closed = |property: &Value| {
+            let text = property.to_string();
+            defs.iter().any(|(name, def)| {
+                let is_list = def.get("oneOf").is_some() || def.get("enum").is_some();
+                is_list && text.contains(&format!("\"#/$defs/{name}\""))
+            })
+        };
+        let objects = std::iter::once(&schema).chain(defs.values());
+        let properties = objects.filter_map(|o| o.get("properties")?.as_object());
+        let fields = properties.flatten().filter(|(_, p)| is_closed(p));
+        fields.map(|(key, _)| key.clone()).collect()
+    }
+
+    #[test]
+    fn every_closed_list_is_left_out() {
+        let mut all = [
+            closed::<Campaign>(),
+            closed::<Org>(),
+            closed::<Facility>(),
+            closed::<Issue>(),
+            closed::<Task>(),
+            closed::<Regulation>(),
+            closed::<Article>(),
+        ]
+        .concat();
+        all.push("uid".to_owned());
+        all.sort();
+        all.dedup();
+        let mut codes = CODES.to_vec();
+        codes.sort_unstable();
+        assert_eq!(all, codes);
+    }
+}
