@@ -119,13 +119,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(fault) => return Failure::from(fault).tell(Lang::default()),
     };
     let lang = asked.unwrap_or_default();
-    let matches = match command(lang).try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(error) => return usage::refuse(&error, lang),
-    };
-    let cli = match Cli::from_arg_matches(&matches) {
+    let mut tree = command(lang);
+    let matches = tree.try_get_matches_from_mut(args);
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => return usage::refuse(&error, lang),
+        Err(error) => return usage::refuse(&error, lang, &tree),
     };
     match dispatch(cli, asked) {
         Ok(code) => code,

@@ -19,13 +19,16 @@ use crate::model::{Campaign, Day, Id, Kind, Org};
 use crate::say;
 use crate::store::{SETTINGS_FILE, Store, StoreError, emit, starter, uid};
 
+/// What the first campaign is called unless told otherwise. A ledger is kept in Chinese.
+const CAMPAIGN: &str = "养老服务联动监督";
+
 /// Whose ledger it is to be.
 #[derive(Args)]
 pub(crate) struct Init {
     /// The folder; made when it is not there
     #[arg(default_value = ".", value_name = "DIR")]
     dir: PathBuf,
-    /// The name of the body, such as 开封市人大常委会
+    /// The full name of the body
     #[arg(long)]
     name: String,
     /// Its GB/T 2260 division code, six digits
@@ -40,9 +43,9 @@ pub(crate) struct Init {
     /// The slug of the first campaign [default: the year and elder-care]
     #[arg(long, value_name = "ID")]
     first_campaign: Option<String>,
-    /// The name of the first campaign
-    #[arg(long, value_name = "NAME", default_value = "养老服务联动监督")]
-    campaign_name: String,
+    /// The name of the first campaign [default: linked supervision of elder care, in Chinese]
+    #[arg(long, value_name = "NAME")]
+    campaign_name: Option<String>,
     /// The first day of the first campaign [default: today]
     #[arg(long, value_name = "DATE")]
     started_on: Option<String>,
@@ -157,7 +160,10 @@ impl Init {
         Ok(Campaign {
             id: Id::parse(&slug)?,
             uid: mark()?,
-            name: self.campaign_name.clone(),
+            name: self
+                .campaign_name
+                .clone()
+                .unwrap_or_else(|| CAMPAIGN.to_owned()),
             year,
             theme: None,
             started_on,

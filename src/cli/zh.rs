@@ -205,7 +205,6 @@ const TEXTS: &[(&str, &str)] = &[
         "只显示将要写入的内容，不写入",
     ),
     ("Print help", "显示用法"),
-    ("Print help (see more with '--help')", "显示用法"),
     ("Print version", "显示版本"),
     // Output and filters
     ("The format", "格式"),
@@ -293,18 +292,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("What it found", "结果"),
     ("The issue it goes into", "并入哪个问题"),
     ("The result", "结果"),
-    (
-        "Is the law made known and studied? (是否学习宣传到位)",
-        "法规是否学习宣传到位",
-    ),
-    (
-        "Is the work done by law? (工作是否依法开展)",
-        "工作是否依法开展",
-    ),
-    (
-        "Is power used by law? (权力是否依法行使)",
-        "权力是否依法行使",
-    ),
+    ("Is the law made known and studied?", "法规是否学习宣传到位"),
+    ("Is the work done by law?", "工作是否依法开展"),
+    ("Is power used by law?", "权力是否依法行使"),
     (
         "The round, from 1 [default: the latest there is]",
         "第几轮，从 1 起［默认：已有的最近一轮］",
@@ -405,11 +395,11 @@ const TEXTS: &[(&str, &str)] = &[
         "条号，如 23；第二十三条之一写 23-1",
     ),
     (
-        "The paragraph (款), when only one is meant",
+        "The paragraph, when only one is meant",
         "款，只指其中一款时写",
     ),
     (
-        "The item (项), when only one is meant",
+        "The item of it, when only one is meant",
         "项，只指其中一项时写",
     ),
     (
@@ -509,7 +499,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("Where the text comes from", "文本来源"),
     ("What a reader must know of this record", "关于本记录的说明"),
     (
-        "A chapter as NAME:FIRST-LAST, such as 总则:1-9; give them all, in order",
+        "A chapter as NAME:FIRST-LAST, such as General:1-9; give them all, in order",
         "章，写“章名:首条-末条”，如 总则:1-9；按顺序写全",
     ),
     // Facts of a campaign
@@ -530,10 +520,7 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     // Starting a ledger
     ("The folder; made when it is not there", "目录；没有就新建"),
-    (
-        "The name of the body, such as 开封市人大常委会",
-        "机关名称，如 开封市人大常委会",
-    ),
+    ("The full name of the body", "机关名称，如 开封市人大常委会"),
     (
         "Its GB/T 2260 division code, six digits",
         "行政区划代码，六位数字（GB/T 2260）",
@@ -547,7 +534,10 @@ const TEXTS: &[(&str, &str)] = &[
         "The slug of the first campaign [default: the year and elder-care]",
         "第一个专项的编号［默认：年份加 elder-care］",
     ),
-    ("The name of the first campaign", "第一个专项的名称"),
+    (
+        "The name of the first campaign [default: linked supervision of elder care, in Chinese]",
+        "第一个专项的名称［默认：养老服务联动监督］",
+    ),
     (
         "The first day of the first campaign [default: today]",
         "第一个专项的启动日期［默认：今天］",

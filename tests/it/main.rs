@@ -18,6 +18,7 @@ mod figures;
 mod hostile;
 mod inspection;
 mod kinds;
+mod language;
 mod laws;
 mod life;
 mod problems;
