@@ -4,6 +4,7 @@
 mod check;
 mod clock;
 mod coded;
+mod color;
 mod commit;
 mod crud;
 mod desk;

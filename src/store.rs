@@ -11,7 +11,6 @@ pub mod read;
 mod scan;
 pub mod starter;
 mod strict;
-mod suggest;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +18,6 @@ use std::path::{Path, PathBuf};
 pub use load::Loaded;
 pub use lock::Lock;
 pub use number::{next_id, uid};
-pub use suggest::nearest;
 
 use crate::fault;
 use crate::model::Record;

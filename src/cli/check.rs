@@ -5,10 +5,11 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::Globals;
 use super::desk::{DONE, Desk};
+use super::excerpt::Excerpts;
 use super::failure::Failure;
 use super::stream::to_stdout;
-use super::{Globals, excerpt};
 use crate::check::{self, Context, personal};
 use crate::lang::Lang;
 use crate::problem::{Code, Problem, Severity, Spot};
@@ -58,7 +59,10 @@ impl Check {
             .iter()
             .any(|(severity, _)| *severity == Severity::Error);
         let text = match self.format {
-            Style::Text => excerpt::all(&problems, &root, lang) + &tally(&problems, lang) + "\n",
+            Style::Text => {
+                let excerpts = Excerpts::to(&std::io::stdout(), &root, lang);
+                excerpts.all(&problems) + &tally(&problems, lang) + "\n"
+            }
             Style::Json => json(&problems, lang)?,
             Style::Github => problems
                 .iter()

@@ -7,7 +7,6 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::model::coded::Coded;
-use crate::store::nearest;
 
 /// Parses a value by its code or its label in either language.
 #[derive(Clone)]
@@ -16,13 +15,6 @@ pub(crate) struct CodedParser<C>(PhantomData<C>);
 /// The parser of that closed list.
 pub(crate) const fn coded<C>() -> CodedParser<C> {
     CodedParser(PhantomData)
-}
-
-/// The value whose code or label in either language is most like the text.
-fn meant<C: Coded>(text: &str) -> Option<C> {
-    let names = |v: &C| [v.code(), v.label().zh, v.label().en];
-    let like = nearest(text, C::ALL.iter().flat_map(names))?;
-    C::parse(like)
 }
 
 impl<C: Coded + Send + Sync> TypedValueParser for CodedParser<C> {
@@ -47,7 +39,7 @@ impl<C: Coded + Send + Sync> TypedValueParser for CodedParser<C> {
                 ContextKind::InvalidValue,
                 ContextValue::String(text.to_string()),
             );
-            if let Some(like) = meant::<C>(&text) {
+            if let Some(like) = C::nearest(&text) {
                 let like = ContextValue::String(like.code().to_owned());
                 error.insert(ContextKind::SuggestedValue, like);
             }

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::{Globals, clock};
 use crate::fault;
 use crate::lang::Lang;
-use crate::model::{Day, Id, Kind, Ledger};
+use crate::model::{Day, Id, Kind, Ledger, nearest};
 use crate::problem::Fault;
 use crate::store::{Lock, Store, StoreError};
 use crate::view::Words;
@@ -142,6 +142,7 @@ fn no_office(code: &str, ledger: &Ledger) -> Fault {
         "没有代号为 {code} 的机构；有：{zh}",
         "there is no office {code}; there are: {en}"
     )
+    .meant(nearest(code, list.iter().copied()))
 }
 
 /// The office: `--office`, `SUPERVISE_OFFICE`, the clone's git config, the ledger's home office.

@@ -8,9 +8,8 @@ use crate::model::org::OrgKind;
 use crate::model::regulation::ArticleNo;
 use crate::model::typed::Typed;
 use crate::model::vocabulary::WordList;
-use crate::model::{Article, Day, Id, Kind, Org, Record, Table};
+use crate::model::{Article, Day, Id, Kind, Org, Record, Table, nearest};
 use crate::problem::Fault;
-use crate::store::nearest;
 
 impl Desk {
     /// The day that was typed, counted from today.
@@ -53,7 +52,7 @@ impl Desk {
                     .orgs
                     .iter()
                     .flat_map(|o| [o.id.as_str(), &o.name, o.short()]);
-                unknown(Kind::Org, text, nearest(text, names))
+                unknown(Kind::Org, text).meant(nearest(text, names))
             })
     }
 
@@ -79,6 +78,7 @@ impl Desk {
                 "没有名为“{text}”的县区；有：{zh}",
                 "there is no county `{text}`; there are: {en}"
             )
+            .meant(nearest(text, list.iter().copied()))
         })
     }
 
@@ -102,6 +102,7 @@ impl Desk {
                     "{noun}没有“{text}”；可填：{zh}",
                     "the list of {noun_en} has no `{text}`; there are: {en}"
                 )
+                .meant(vocabulary.nearest(list, text.trim()))
             })
     }
 
@@ -116,15 +117,13 @@ impl Desk {
         let id = match (text.parse::<u32>(), self.named(kind, text).as_slice()) {
             (Ok(number), _) if kind.letter().is_some() => Id::counted(&self.office, kind, number)?,
             (_, [one]) => one.clone(),
-            (_, []) => {
-                Id::parse(text).map_err(|_| unknown(kind, text, self.nearest(kind, text)))?
-            }
+            (_, []) => Id::parse(text).map_err(|_| self.unknown(kind, text))?,
             (_, several) => return Err(ambiguous(text, several)),
         };
         if self.ledger.has(kind, id.as_str()) {
             return Ok(id);
         }
-        Err(unknown(kind, id.as_str(), self.nearest(kind, id.as_str())))
+        Err(self.unknown(kind, id.as_str()))
     }
 
     /// The records of a kind that people call so; an article by its number, as 45 or 第四十五条,
@@ -169,22 +168,19 @@ impl Desk {
         })
     }
 
-    fn nearest(&self, kind: Kind, text: &str) -> Option<&str> {
-        let ledger = &self.ledger;
-        match kind {
-            Kind::Campaign => nearest(text, ledger.campaigns.iter().map(|r| r.id.as_str())),
-            Kind::Org => nearest(text, ledger.orgs.iter().map(|r| r.id.as_str())),
-            Kind::Facility => nearest(
-                text,
-                ledger
-                    .facilities
-                    .iter()
-                    .flat_map(|r| [r.id.as_str(), &r.name]),
-            ),
-            Kind::Issue => nearest(text, ledger.issues.iter().map(|r| r.id.as_str())),
-            Kind::Task => nearest(text, ledger.tasks.iter().map(|r| r.id.as_str())),
-            Kind::Regulation => nearest(text, ledger.regulations.iter().map(|r| r.id.as_str())),
-            Kind::Article => nearest(text, ledger.articles.iter().map(|r| r.id.as_str())),
+    /// That there is no such record, with those whose title holds the text, else with the one
+    /// most like it.
+    fn unknown(&self, kind: Kind, text: &str) -> Fault {
+        let titles = self.ledger.titles(kind);
+        let is_held = |title: &str| text.chars().nth(1).is_some() && title.contains(text);
+        let mut held: Vec<_> = titles.iter().filter(|(_, title)| is_held(title)).collect();
+        // Of a short title the text is the greater part.
+        held.sort_by_key(|(_, title)| title.chars().count());
+        let held: Vec<String> = held.iter().map(|(id, t)| format!("{id} {t}")).collect();
+        let fault = unknown(kind, text);
+        match held.len() {
+            0 => fault.meant(self.ledger.nearest(kind, text)),
+            count => holding(fault, &held[..count.min(LISTED)], count),
         }
     }
 
@@ -199,20 +195,35 @@ impl Desk {
         R::table(&self.ledger)
             .get(&id)
             .cloned()
-            .ok_or_else(|| unknown(R::KIND, text, None))
+            .ok_or_else(|| unknown(R::KIND, text))
     }
 }
 
-fn unknown(kind: Kind, text: &str, like: Option<&str>) -> Fault {
+/// How many records with a word in their title are listed.
+const LISTED: usize = 5;
+
+fn unknown(kind: Kind, text: &str) -> Fault {
     let (zh, en) = (kind.noun().zh, kind.noun().en);
-    match like {
-        Some(like) => fault!(
+    fault!(Ref, "没有{zh}“{text}”", "there is no {en} `{text}`")
+}
+
+/// The fault with the records whose title holds what was typed: some of `count`, each as id and
+/// title.
+fn holding(fault: Fault, some: &[String], count: usize) -> Fault {
+    let (zh, en) = (some.join("、"), some.join(", "));
+    let (before, before_en) = (fault.zh, fault.en);
+    if some.len() < count {
+        return fault!(
             Ref,
-            "没有{zh}“{text}”；是不是要找 {like}",
-            "there is no {en} `{text}`; did you mean `{like}`"
-        ),
-        None => fault!(Ref, "没有{zh}“{text}”", "there is no {en} `{text}`"),
+            "{before}；名称里有这几个字的有 {count} 条，如：{zh}；请写编号",
+            "{before_en}; {count} titles hold it, such as {en}; give the id"
+        );
     }
+    fault!(
+        Ref,
+        "{before}；名称里有这几个字的：{zh}；请写编号",
+        "{before_en}; titles that hold it: {en}; give the id"
+    )
 }
 
 fn ids<R: Record>(table: &Table<R>, is_meant: impl Fn(&R) -> bool) -> Vec<Id> {

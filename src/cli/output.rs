@@ -121,7 +121,7 @@ fn refuse_ledger_file(path: &Path) -> Result<(), Failure> {
 }
 
 /// Columns: the terminal's, 100 when piped.
-fn width() -> u16 {
+pub(crate) fn width() -> u16 {
     let given = std::env::var("COLUMNS")
         .ok()
         .and_then(|w| w.parse().ok())

@@ -21,5 +21,7 @@ mod kinds;
 mod language;
 mod laws;
 mod life;
+mod places;
 mod problems;
+mod suggestions;
 mod support;

@@ -2,6 +2,7 @@
 
 /// The candidate most like `typed`, when one is like enough to be meant: almost the same, or
 /// with `typed` as a part of it.
+#[must_use]
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let enough = if is_chinese(typed) { 0.6 } else { 0.75 };
     candidates
