@@ -6,6 +6,7 @@ mod clock;
 mod coded;
 mod color;
 mod commit;
+mod complete;
 mod crud;
 mod desk;
 mod excerpt;
@@ -14,6 +15,7 @@ mod filters;
 mod help;
 mod init;
 mod kind;
+mod man;
 mod meaning;
 mod output;
 mod reference;
@@ -108,6 +110,10 @@ enum Command {
     Report(report::Report),
     /// Look for what is wrong in the ledger; writes nothing
     Check(check::Check),
+    /// Print what makes a shell complete commands, ids and names
+    Completions(complete::Completions),
+    /// Print the manual page, or write one for every command
+    Man(man::Man),
 }
 
 /// Runs the command line and returns its exit code: 0 done, 1 the answer is no, 2 usage, 3 the
@@ -115,6 +121,9 @@ enum Command {
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    if complete::answered(&args) {
+        return ExitCode::SUCCESS;
+    }
     let asked = match usage::language_asked(&args) {
         Ok(asked) => asked,
         Err(fault) => return Failure::from(fault).tell(Lang::default()),
@@ -135,10 +144,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The command tree with its help in `lang`.
 #[must_use]
 pub fn command(lang: Lang) -> clap::Command {
-    help::in_lang(
-        free_text(Cli::command()).mut_subcommands(crud::require_change),
-        lang,
-    )
+    help::in_lang(tree(), lang)
+}
+
+/// The command tree before its help is put into a language.
+fn tree() -> clap::Command {
+    free_text(Cli::command()).mut_subcommands(crud::require_change)
 }
 
 /// Text may start with a hyphen.
@@ -163,6 +174,8 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
     match cli.command {
         Command::Init(init) => init.run(&globals, asked.unwrap_or_default()),
         Command::Check(check) => check.run(&globals, asked),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(asked.unwrap_or_default()),
         Command::Report(report) => report.run(&Desk::read(&globals, asked)?),
         Command::Issue(command) => command.run(&globals, asked),
         Command::Task(command) => command.run(&globals, asked),

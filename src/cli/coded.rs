@@ -50,10 +50,10 @@ impl<C: Coded + Send + Sync> TypedValueParser for CodedParser<C> {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(
-            C::ALL
-                .iter()
-                .map(|v| PossibleValue::new(v.code()).alias(v.label().zh)),
-        ))
+        Some(Box::new(C::ALL.iter().map(|v| {
+            PossibleValue::new(v.code())
+                .alias(v.label().zh)
+                .help(v.label().en)
+        })))
     }
 }

@@ -167,6 +167,7 @@ mod tests {
             texts.extend(
                 arg.get_possible_values()
                     .iter()
+                    .filter(|v| v.get_name_and_aliases().count() == 1)
                     .filter_map(|v| v.get_help().map(ToString::to_string)),
             );
         }

@@ -114,7 +114,11 @@ impl Desk {
     /// The id of a record of a kind: as typed, or the office's own number, or a name.
     pub(crate) fn known(&self, kind: Kind, text: &str) -> Result<Id, Fault> {
         let text = text.trim();
-        let id = match (text.parse::<u32>(), self.named(kind, text).as_slice()) {
+        let mut called = self.named(kind, text);
+        if called.is_empty() {
+            called = self.titled(kind, text);
+        }
+        let id = match (text.parse::<u32>(), called.as_slice()) {
             (Ok(number), _) if kind.letter().is_some() => Id::counted(&self.office, kind, number)?,
             (_, [one]) => one.clone(),
             (_, []) => Id::parse(text).map_err(|_| self.unknown(kind, text))?,
@@ -155,6 +159,13 @@ impl Desk {
             }),
             Kind::Issue | Kind::Task => Vec::new(),
         }
+    }
+
+    /// The records of a kind with exactly that title.
+    fn titled(&self, kind: Kind, text: &str) -> Vec<Id> {
+        let titles = self.ledger.titles(kind).into_iter();
+        let is_meant = |(_, title): &(&Id, &str)| *title == text;
+        titles.filter(is_meant).map(|(id, _)| id.clone()).collect()
     }
 
     /// The campaign a new record belongs to.

@@ -128,7 +128,11 @@ pub(crate) fn width() -> u16 {
         .filter(|w| (20..=1000).contains(w));
     match given {
         Some(width) => width,
-        None if std::io::stdout().is_terminal() => comfy_table::Table::new().width().unwrap_or(100),
+        // A terminal that does not know its own size says 0.
+        None if std::io::stdout().is_terminal() => {
+            let width = comfy_table::Table::new().width();
+            width.filter(|w| *w >= 20).unwrap_or(100)
+        }
         None => 100,
     }
 }

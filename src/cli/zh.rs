@@ -15,6 +15,7 @@ pub(super) fn value(english: &str) -> Option<&'static str> {
         "FILE" => "文件",
         "FORMAT" => "格式",
         "LANG" => "语言",
+        "SHELL" => "程序",
         "WHAT" => "分组",
         "TITLE" => "问题名称",
         "DATE" => "日期",
@@ -86,6 +87,19 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "Look for what is wrong in the ledger; writes nothing",
         "检查账本，只查不改",
+    ),
+    (
+        "Print what makes a shell complete commands, ids and names",
+        "输出命令行补全的脚本，补全命令、编号和名称",
+    ),
+    ("The shell", "命令行程序"),
+    (
+        "Print the manual page, or write one for every command",
+        "输出手册页（man），或把各命令的手册写到目录里",
+    ),
+    (
+        "Write a page for every command into this folder, made when it is not there",
+        "把每条命令的手册写到这个目录，没有就新建",
     ),
     ("Add a record", "登记一条"),
     ("List records", "列出清单"),

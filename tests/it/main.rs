@@ -9,6 +9,7 @@
 
 mod as_of;
 mod breakdown;
+mod completion;
 mod concurrency;
 mod crash;
 mod documents;
@@ -21,6 +22,7 @@ mod kinds;
 mod language;
 mod laws;
 mod life;
+mod manual;
 mod places;
 mod problems;
 mod suggestions;
