@@ -20,6 +20,7 @@ mod meaning;
 mod output;
 mod reference;
 mod report;
+mod schema;
 mod steps;
 mod stream;
 mod usage;
@@ -114,6 +115,8 @@ enum Command {
     Completions(complete::Completions),
     /// Print the manual page, or write one for every command
     Man(man::Man),
+    /// Print the JSON Schema of a kind of file, or write them all for editors
+    Schema(schema::SchemaCommand),
 }
 
 /// Runs the command line and returns its exit code: 0 done, 1 the answer is no, 2 usage, 3 the
@@ -175,6 +178,7 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         Command::Init(init) => init.run(&globals, asked.unwrap_or_default()),
         Command::Check(check) => check.run(&globals, asked),
         Command::Completions(completions) => completions.run(),
+        Command::Schema(schema) => schema.run(&globals, asked),
         Command::Man(man) => man.run(asked.unwrap_or_default()),
         Command::Report(report) => report.run(&Desk::read(&globals, asked)?),
         Command::Issue(command) => command.run(&globals, asked),

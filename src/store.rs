@@ -26,6 +26,9 @@ use crate::problem::{Fault, Problem};
 /// The name of the settings file, by which a ledger is known.
 pub const SETTINGS_FILE: &str = "supervise.yaml";
 
+/// The name of the file of word lists.
+pub const VOCABULARY_FILE: &str = "vocabulary.yaml";
+
 /// What can go wrong between the program and the ledger's files.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {

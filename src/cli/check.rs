@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::problem::{Code, Problem, Severity, Spot};
 use crate::render::harmless;
 use crate::store::read::without_bom;
-use crate::store::{SETTINGS_FILE, StoreError, place};
+use crate::store::{SETTINGS_FILE, StoreError, VOCABULARY_FILE, place};
 use crate::view::findings::tally;
 
 /// How problems are told.
@@ -79,7 +79,7 @@ fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
     let mut found = check::all(&Context::new(&desk.ledger, desk.today));
     found.extend(desk.warnings.iter().cloned());
     let files = desk.files.iter().map(PathBuf::as_path);
-    let every = files.chain([SETTINGS_FILE, "vocabulary.yaml"].map(Path::new));
+    let every = files.chain([SETTINGS_FILE, VOCABULARY_FILE].map(Path::new));
     for file in every {
         let text = std::fs::read_to_string(desk.store.root().join(file)).unwrap_or_default();
         found.extend(

@@ -112,7 +112,8 @@ impl Desk {
     }
 }
 
-fn find(globals: &Globals) -> Result<Store, Failure> {
+/// The ledger that is meant, not read yet.
+pub(super) fn find(globals: &Globals) -> Result<Store, Failure> {
     let found = match &globals.ledger {
         Some(dir) => Store::above(&std::path::absolute(dir).unwrap_or_else(|_| dir.clone())),
         None => match std::env::current_dir() {

@@ -9,7 +9,7 @@ use super::coded::coded;
 use super::desk::DONE;
 use super::failure::Failure;
 use super::stream::to_stdout;
-use super::{Globals, clock};
+use super::{Globals, clock, schema};
 use crate::fault;
 use crate::lang::Lang;
 use crate::model::coded::{Coded, Level};
@@ -72,7 +72,7 @@ impl Init {
             .iter()
             .map(|(path, _)| self.dir.join(path))
             .find(|path| path.exists());
-        if let Some(path) = there.filter(|p| !is_git_file(p)) {
+        if let Some(path) = there.filter(|p| !is_left(p)) {
             return Err(self.failed(StoreError::Exists(path)));
         }
         for (path, text) in &files {
@@ -130,6 +130,7 @@ impl Init {
             .replace("__LEVEL__", self.level.code())
             .replace("__OFFICE__", prefix)
             .replace("__CAMPAIGN__", campaign.id.as_str());
+        let vocabulary = starter::vocabulary().map_err(|e| self.failed(e))?;
         let mut files = vec![
             (PathBuf::from(SETTINGS_FILE), settings),
             ("vocabulary.yaml".into(), starter::VOCABULARY.to_owned()),
@@ -140,6 +141,10 @@ impl Init {
         for (name, text) in starter::calendar_years() {
             files.push((Path::new("calendar").join(name), text.to_owned()));
         }
+        for (path, text) in schema::files(&vocabulary)? {
+            files.push((path, text));
+        }
+        files.push((schema::EDITOR_FILE.into(), schema::editor_settings()?));
         for [id, name, short, kind] in starter::orgs() {
             let org = self.org(id, name, short, kind)?;
             files.push((Kind::Org.path(&org.id)?, emit::record(&org)));
@@ -197,8 +202,9 @@ impl Init {
 }
 
 /// Files a repository may have before it becomes a ledger; they are left as they are.
-fn is_git_file(path: &Path) -> bool {
-    path.ends_with(".gitignore") || path.ends_with(".gitattributes")
+fn is_left(path: &Path) -> bool {
+    let names = [".gitignore", ".gitattributes", schema::EDITOR_FILE];
+    names.iter().any(|name| path.ends_with(name))
 }
 
 fn mark() -> Result<String, Failure> {

@@ -94,6 +94,15 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     ("The shell", "命令行程序"),
     (
+        "Print the JSON Schema of a kind of file, or write them all for editors",
+        "输出一种文件的格式定义，或全部写进账本供编辑器使用",
+    ),
+    ("The kind of file", "文件的种类"),
+    (
+        "Write every schema into schema/, and editor settings where there are none",
+        "把全部格式定义写到 schema 目录；没有编辑器设置的，一并写入",
+    ),
+    (
         "Print the manual page, or write one for every command",
         "输出手册页（man），或把各命令的手册写到目录里",
     ),

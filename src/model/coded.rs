@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{Schema, json_schema};
 use serde::Deserializer;
 use serde::de::{self, Visitor};
 
@@ -86,6 +87,15 @@ fn unknown<C: Coded>(text: &str) -> Fault {
     .meant(C::nearest(text).map(C::code))
 }
 
+/// The schema of a list: its codes, each with its labels as editors show them.
+#[must_use]
+pub fn schema<C: Coded>() -> Schema {
+    let codes: Vec<&str> = C::ALL.iter().map(|v| v.code()).collect();
+    let labels = C::ALL.iter().map(|v| v.label());
+    let labels: Vec<String> = labels.map(|l| format!("{}　{}", l.zh, l.en)).collect();
+    json_schema!({"type": "string", "enum": codes, "enumDescriptions": labels})
+}
+
 /// Defines a closed list: `pub enum Severity("严重程度", "severity") { General = "general" "一般" / "general", … }`.
 #[macro_export]
 macro_rules! coded {
@@ -94,7 +104,7 @@ macro_rules! coded {
     }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
-            serde::Serialize, schemars::JsonSchema)]
+            serde::Serialize)]
         pub enum $name {
             $($(#[$vmeta])* #[doc = $en] #[serde(rename = $code)] $variant,)+
         }
@@ -102,6 +112,16 @@ macro_rules! coded {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 $crate::model::coded::read(from)
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::model::coded::schema::<Self>()
             }
         }
 

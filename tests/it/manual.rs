@@ -96,6 +96,6 @@ fn man_shows_chinese_whole_and_in_the_width() {
         let own: String = std::fs::read_to_string(&page).unwrap();
         let chinese = |text: &str| text.chars().filter(|c| *c > '\u{2e7f}').collect::<String>();
         let body = own.split_once("\n.nh\n").unwrap().1;
-        assert!(chinese(&plain).contains(&chinese(body)), "{name}\n{plain}");
+        assert!(chinese(plain).contains(&chinese(body)), "{name}\n{plain}");
     }
 }
