@@ -47,9 +47,9 @@ pub(crate) struct Completions {
 impl Completions {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
         let shell: &dyn EnvCompleter = match self.shell {
-            Shell::Bash => &shells::Bash,
-            Shell::Zsh => &shells::Zsh,
-            Shell::Fish => &shells::Fish,
+            Shell::Bash => &shells::BASH,
+            Shell::Zsh => &shells::ZSH,
+            Shell::Fish => &shells::FISH,
             Shell::Powershell => &Powershell,
         };
         let mut script = Vec::new();
@@ -74,7 +74,7 @@ pub(super) fn answered(args: &[OsString]) -> bool {
         )
     };
     let here = std::env::current_dir().ok();
-    let shells: [&dyn EnvCompleter; 4] = [&shells::Bash, &shells::Zsh, &shells::Fish, &Powershell];
+    let shells: [&dyn EnvCompleter; 4] = [&shells::BASH, &shells::ZSH, &shells::FISH, &Powershell];
     CompleteEnv::with_factory(tree)
         .var(VARIABLE)
         .shells(Shells(&shells))
