@@ -14,8 +14,7 @@ use crate::check::{self, Context, personal};
 use crate::lang::Lang;
 use crate::problem::{Code, Problem, Severity, Spot};
 use crate::render::harmless;
-use crate::store::read::without_bom;
-use crate::store::{SETTINGS_FILE, StoreError, VOCABULARY_FILE, place};
+use crate::store::{SETTINGS_FILE, StoreError, VOCABULARY_FILE, place, read};
 use crate::view::findings::tally;
 
 /// How problems are told.
@@ -83,7 +82,7 @@ fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
     for file in every {
         let text = std::fs::read_to_string(desk.store.root().join(file)).unwrap_or_default();
         found.extend(
-            personal::scan(without_bom(&text))
+            personal::scan(&read::lines(&text).join("\n"))
                 .into_iter()
                 .map(|(fault, spot)| fault.at(file, spot)),
         );

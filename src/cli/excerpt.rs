@@ -14,7 +14,7 @@ use crate::check::personal;
 use crate::lang::{Lang, t};
 use crate::problem::{Problem, Severity, Spot};
 use crate::render::harmless;
-use crate::store::read::without_bom;
+use crate::store::read;
 
 /// How excerpts are drawn, and from which ledger.
 pub(crate) struct Excerpts<'a> {
@@ -92,7 +92,7 @@ impl<'a> Excerpts<'a> {
         };
         let bytes = std::fs::read(self.root.join(&problem.file)).ok()?;
         let text = String::from_utf8_lossy(&bytes);
-        let source = without_bom(&text).lines().nth(line.checked_sub(1)?)?;
+        let source = *read::lines(&text).get(line.checked_sub(1)?)?;
         // `12 | ` stands before the line.
         let gutter = line.to_string().len() + 3;
         let room = self.width.saturating_sub(gutter);

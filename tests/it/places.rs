@@ -233,6 +233,9 @@ fn the_place_is_the_same_in_files_of_windows() {
         std::fs::write(root.join(FILE), format!("\u{feff}{text}")).unwrap();
         let found = mark(root, 100, code, word);
         assert_eq!(found, Ok(()), "{word} with BOM and CRLF");
+        // And in those of old Macs.
+        std::fs::write(root.join(FILE), text.replace('\n', "")).unwrap();
+        assert_eq!(mark(root, 100, code, word), Ok(()), "{word} with CR");
     }
 }
 
