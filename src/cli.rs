@@ -5,7 +5,9 @@ mod ask;
 mod check;
 mod clock;
 mod coded;
+mod color;
 mod commit;
+mod complete;
 mod crud;
 mod desk;
 mod edit;
@@ -18,12 +20,14 @@ mod git;
 mod help;
 mod init;
 mod kind;
+mod man;
 mod meaning;
 mod output;
 mod pager;
 mod progress;
 mod reference;
 mod report;
+mod schema;
 mod screen;
 mod show;
 mod steps;
@@ -146,6 +150,12 @@ enum Command {
     Check(check::Check),
     /// Take back the last change of this clone while it is not committed
     Undo(undo::Undo),
+    /// Print what makes a shell complete commands, ids and names
+    Completions(complete::Completions),
+    /// Print the manual page, or write one for every command
+    Man(man::Man),
+    /// Print the JSON Schema of a kind of file, or write them all for editors
+    Schema(schema::SchemaCommand),
 }
 
 /// Runs the command line and returns its exit code: 0 done, 1 the answer is no, 2 usage, 3 the
@@ -153,6 +163,9 @@ enum Command {
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    if complete::answered(&args) {
+        return ExitCode::SUCCESS;
+    }
     let asked = match usage::language_asked(&args) {
         Ok(asked) => asked,
         Err(fault) => return Failure::from(fault).tell(Lang::default()),
@@ -167,15 +180,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Runs one command line; for a preview nothing is written.
 fn once(args: &[OsString], asked: Option<Lang>, is_preview: bool) -> ExitCode {
     let lang = asked.unwrap_or_default();
-    let matches = match command(lang).try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(error) => return usage::refuse(&error, lang),
+    let mut tree = command(lang);
+    let matches = tree.try_get_matches_from_mut(args);
+    let read = matches.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, verb(&matches))));
+    let (mut cli, verb) = match read {
+        Ok(read) => read,
+        Err(error) => return usage::refuse(&error, lang, &tree),
     };
-    let mut cli = match Cli::from_arg_matches(&matches) {
-        Ok(cli) => cli,
-        Err(error) => return usage::refuse(&error, lang),
-    };
-    cli.globals.verb = verb(&matches);
+    cli.globals.verb = verb;
     cli.globals.is_preview = is_preview;
     match dispatch(cli, asked) {
         Ok(code) => code,
@@ -197,10 +209,12 @@ fn verb(matches: &ArgMatches) -> String {
 /// The command tree with its help in `lang`.
 #[must_use]
 pub fn command(lang: Lang) -> clap::Command {
-    help::in_lang(
-        free_text(Cli::command()).mut_subcommands(crud::require_change),
-        lang,
-    )
+    help::in_lang(tree(), lang)
+}
+
+/// The command tree before its help is put into a language.
+fn tree() -> clap::Command {
+    free_text(Cli::command()).mut_subcommands(crud::require_change)
 }
 
 /// Text may start with a hyphen.
@@ -229,6 +243,9 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         Command::Show(show) => show.run(&globals, asked),
         Command::Today(today) => today.run(&Desk::read(&globals, asked)?),
         Command::Find(find) => find.run(&Desk::read(&globals, asked)?),
+        Command::Completions(completions) => completions.run(),
+        Command::Schema(schema) => schema.run(&globals, asked),
+        Command::Man(man) => man.run(asked.unwrap_or_default()),
         Command::Report(report) => report.run(&Desk::read(&globals, asked)?),
         Command::Issue(command) => command.run(&globals, asked),
         Command::Task(command) => command.run(&globals, asked),

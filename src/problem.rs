@@ -58,6 +58,16 @@ impl Fault {
         Some(Self { code, zh, en })
     }
 
+    /// The fault with what was probably meant, when something is like it.
+    #[must_use]
+    pub fn meant(mut self, like: Option<&str>) -> Self {
+        if let Some(like) = like {
+            self.zh += &format!("；是不是要找 {like}？");
+            self.en += &format!("; did you mean `{like}`?");
+        }
+        self
+    }
+
     /// The fault at a place.
     #[must_use]
     pub fn at(self, file: impl Into<PathBuf>, spot: Spot) -> Problem {

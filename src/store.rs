@@ -13,7 +13,6 @@ pub mod read;
 mod scan;
 pub mod starter;
 mod strict;
-mod suggest;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +22,6 @@ pub use load::{Counter, Loaded};
 pub use lock::Lock;
 pub use number::{next_id, uid};
 pub use private::Private;
-pub use suggest::nearest;
 
 use crate::fault;
 use crate::model::Record;
@@ -31,6 +29,9 @@ use crate::problem::{Fault, Problem};
 
 /// The name of the settings file, by which a ledger is known.
 pub const SETTINGS_FILE: &str = "supervise.yaml";
+
+/// The name of the file of word lists.
+pub const VOCABULARY_FILE: &str = "vocabulary.yaml";
 
 /// What can go wrong between the program and the ledger's files.
 #[derive(Debug, thiserror::Error)]

@@ -48,11 +48,14 @@ fn unknown_word(list: WordList, value: &str, context: &Context<'_>) -> Option<Fa
         .collect();
     let en: Vec<&str> = words.iter().map(|w| w.code.as_str()).collect();
     let (zh, en) = (zh.join("、"), en.join(", "));
-    Some(fault!(
-        Word,
-        "{noun}里没有“{value}”；可填：{zh}",
-        "the list of {noun_en} has no `{value}`; possible: {en}"
-    ))
+    Some(
+        fault!(
+            Word,
+            "{noun}里没有“{value}”；可填：{zh}",
+            "the list of {noun_en} has no `{value}`; possible: {en}"
+        )
+        .meant(context.ledger.vocabulary.nearest(list, value)),
+    )
 }
 
 fn missing(kind: Kind, value: &str, context: &Context<'_>) -> Option<Fault> {
@@ -63,6 +66,7 @@ fn missing(kind: Kind, value: &str, context: &Context<'_>) -> Option<Fault> {
             "没有编号为 {value} 的{zh}",
             "there is no {en} `{value}`"
         )
+        .meant(context.ledger.nearest(kind, value))
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::fault;
 use crate::model::id::is_office;
+use crate::model::nearest;
 use crate::model::vocabulary::WordList;
 use crate::model::{Kind, Ledger};
 use crate::problem::{Code, Fault, Problem, Spot};
@@ -57,7 +58,8 @@ pub(super) fn check(ledger: &Ledger) -> Vec<Problem> {
             let org = &office.org;
             at(
                 format!("offices[{i}].org"),
-                fault!(Ref, "没有编号为 {org} 的单位", "there is no unit `{org}`"),
+                fault!(Ref, "没有编号为 {org} 的单位", "there is no unit `{org}`")
+                    .meant(ledger.nearest(Kind::Org, org.as_str())),
             );
         }
     }
@@ -69,7 +71,11 @@ pub(super) fn check(ledger: &Ledger) -> Vec<Problem> {
                 Setting,
                 "机构（offices）里没有代号 {office}",
                 "{office} is not among the offices"
-            ),
+            )
+            .meant(nearest(
+                office,
+                settings.offices.iter().map(|o| o.code.as_str()),
+            )),
         );
     }
     if !ledger.has(Kind::Campaign, settings.campaign.as_str()) {
@@ -80,7 +86,8 @@ pub(super) fn check(ledger: &Ledger) -> Vec<Problem> {
                 Ref,
                 "没有编号为 {campaign} 的专项",
                 "there is no campaign `{campaign}`"
-            ),
+            )
+            .meant(ledger.nearest(Kind::Campaign, campaign.as_str())),
         );
     }
     for name in settings
@@ -94,7 +101,8 @@ pub(super) fn check(ledger: &Ledger) -> Vec<Problem> {
                 Setting,
                 "没有 {name} 这个问题代码",
                 "there is no problem code {name}"
-            ),
+            )
+            .meant(nearest(name, Code::ALL.iter().map(|c| c.name()))),
         );
     }
     found.extend(words(ledger));

@@ -5,17 +5,17 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::Globals;
 use super::desk::{DONE, Desk};
+use super::excerpt::Excerpts;
 use super::failure::Failure;
 use super::progress::during;
 use super::stream::to_stdout;
-use super::{Globals, excerpt};
 use crate::check::{self, Context, personal};
 use crate::lang::{Lang, t};
 use crate::problem::{Code, Problem, Severity, Spot};
 use crate::render::harmless;
-use crate::store::read::without_bom;
-use crate::store::{Counter, SETTINGS_FILE, StoreError, place};
+use crate::store::{Counter, SETTINGS_FILE, StoreError, VOCABULARY_FILE, place, read};
 use crate::view::findings::tally;
 
 /// How problems are told.
@@ -61,7 +61,10 @@ impl Check {
             .iter()
             .any(|(severity, _)| *severity == Severity::Error);
         let text = match self.format {
-            Style::Text => excerpt::all(&problems, &root, lang) + &tally(&problems, lang) + "\n",
+            Style::Text => {
+                let excerpts = Excerpts::to(&std::io::stdout(), &root, lang);
+                excerpts.all(&problems) + &tally(&problems, lang) + "\n"
+            }
             Style::Json => json(&problems, lang)?,
             Style::Github => problems
                 .iter()
@@ -78,11 +81,11 @@ fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
     let mut found = check::all(&Context::new(&desk.ledger, desk.today));
     found.extend(desk.warnings.iter().cloned());
     let files = desk.files.iter().map(PathBuf::as_path);
-    let every = files.chain([SETTINGS_FILE, "vocabulary.yaml"].map(Path::new));
+    let every = files.chain([SETTINGS_FILE, VOCABULARY_FILE].map(Path::new));
     for file in every {
         let text = std::fs::read_to_string(desk.store.root().join(file)).unwrap_or_default();
         found.extend(
-            personal::scan(without_bom(&text))
+            personal::scan(&read::lines(&text).join("\n"))
                 .into_iter()
                 .map(|(fault, spot)| fault.at(file, spot)),
         );

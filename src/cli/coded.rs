@@ -37,22 +37,23 @@ impl<C: Coded + Send + Sync> TypedValueParser for CodedParser<C> {
             }
             error.insert(
                 ContextKind::InvalidValue,
-                ContextValue::String(text.into_owned()),
+                ContextValue::String(text.to_string()),
             );
-            let choices = C::ALL
-                .iter()
-                .map(|v| format!("{}（{}）", v.code(), v.label().zh))
-                .collect();
+            if let Some(like) = C::nearest(&text) {
+                let like = ContextValue::String(like.code().to_owned());
+                error.insert(ContextKind::SuggestedValue, like);
+            }
+            let choices = C::ALL.iter().map(|v| v.code().to_owned()).collect();
             error.insert(ContextKind::ValidValue, ContextValue::Strings(choices));
             error
         })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(
-            C::ALL
-                .iter()
-                .map(|v| PossibleValue::new(v.code()).alias(v.label().zh)),
-        ))
+        Some(Box::new(C::ALL.iter().map(|v| {
+            PossibleValue::new(v.code())
+                .alias(v.label().zh)
+                .help(v.label().en)
+        })))
     }
 }

@@ -8,7 +8,7 @@ use super::progress::during;
 use super::{Globals, clock, git};
 use crate::fault;
 use crate::lang::{Lang, t};
-use crate::model::{Day, Id, Kind, Ledger};
+use crate::model::{Day, Id, Kind, Ledger, nearest};
 use crate::problem::Fault;
 use crate::store::{Counter, Journal, Lock, Store, StoreError};
 use crate::view::Words;
@@ -140,7 +140,8 @@ impl Desk {
     }
 }
 
-fn find(globals: &Globals) -> Result<Store, Failure> {
+/// The ledger that is meant, not read yet.
+pub(super) fn find(globals: &Globals) -> Result<Store, Failure> {
     let found = match &globals.ledger {
         Some(dir) => Store::above(&std::path::absolute(dir).unwrap_or_else(|_| dir.clone())),
         None => match std::env::current_dir() {
@@ -170,6 +171,7 @@ fn no_office(code: &str, ledger: &Ledger) -> Fault {
         "没有代号为 {code} 的机构；有：{zh}",
         "there is no office {code}; there are: {en}"
     )
+    .meant(nearest(code, list.iter().copied()))
 }
 
 /// The office: `--office`, `SUPERVISE_OFFICE`, the clone's git config, the ledger's home office.

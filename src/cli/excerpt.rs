@@ -1,73 +1,108 @@
 //! Problems with their place and the line they are in.
 
+mod line;
+
+use std::io::IsTerminal;
+use std::ops::Range;
 use std::path::Path;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use super::{color, screen};
 use crate::check::personal;
 use crate::lang::{Lang, t};
 use crate::problem::{Problem, Severity, Spot};
 use crate::render::harmless;
-use crate::store::read::without_bom;
+use crate::store::read;
 
-/// Every problem, one after the other.
-pub(crate) fn all(problems: &[(Severity, Problem)], root: &Path, lang: Lang) -> String {
-    problems
-        .iter()
-        .map(|(severity, problem)| one(*severity, problem, root, lang))
-        .collect()
+/// How excerpts are drawn, and from which ledger.
+pub(crate) struct Excerpts<'a> {
+    root: &'a Path,
+    lang: Lang,
+    width: usize,
+    colored: bool,
 }
 
-/// One problem: severity, code, file, line and column, the line itself with what is meant
-/// underlined, and what to do.
-fn one(severity: Severity, problem: &Problem, root: &Path, lang: Lang) -> String {
-    let level = match severity {
-        Severity::Error => Level::ERROR,
-        _ => Level::WARNING,
-    };
-    let level = level.with_name(severity.label().in_lang(lang));
-    let what = harmless(problem.fault.text(lang));
-    let remedy = Level::HELP.with_name(t("处理", "remedy").in_lang(lang));
-    let path = harmless(&problem.file.to_string_lossy().replace('\\', "/"));
-    let named = |text: String| level.primary_title(text).id(problem.fault.code.name());
-    let help = remedy.message(problem.fault.code.remedy().in_lang(lang));
-    let group = match line_of(problem, root) {
-        Some((line, source, span)) => {
-            let kind = AnnotationKind::Primary.span(span);
-            let snippet = Snippet::source(source)
-                .line_start(line)
-                .path(path)
-                .annotation(kind);
-            named(what).element(snippet).element(help)
+impl<'a> Excerpts<'a> {
+    /// Excerpts from the ledger in that folder, as they suit the stream they go to.
+    pub(crate) fn to(stream: &impl IsTerminal, root: &'a Path, lang: Lang) -> Self {
+        Self {
+            root,
+            lang,
+            width: screen::columns().into(),
+            colored: color::is_wanted(stream),
         }
-        None => named(format!("{path}: {what}")).element(help),
-    };
-    let renderer = Renderer::plain().decor_style(DecorStyle::Ascii);
-    format!("{}\n", renderer.render(&[group]))
+    }
+
+    /// Every problem, one after the other.
+    pub(crate) fn all(&self, problems: &[(Severity, Problem)]) -> String {
+        let each = problems.iter();
+        each.map(|(severity, problem)| self.one(*severity, problem))
+            .collect()
+    }
+
+    /// One problem: severity, code, file, line and column, the line itself with what is meant
+    /// underlined, and what to do.
+    fn one(&self, severity: Severity, problem: &Problem) -> String {
+        let level = match severity {
+            Severity::Error => Level::ERROR,
+            _ => Level::WARNING,
+        };
+        let level = level.with_name(severity.label().in_lang(self.lang));
+        let what = harmless(problem.fault.text(self.lang));
+        let remedy = Level::HELP.with_name(t("处理", "remedy").in_lang(self.lang));
+        let path = harmless(&problem.file.to_string_lossy().replace('\\', "/"));
+        let named = |text: String| level.primary_title(text).id(problem.fault.code.name());
+        let help = remedy.message(problem.fault.code.remedy().in_lang(self.lang));
+        let Some((line, col, source, span)) = self.line_of(problem) else {
+            let group = named(format!("{path}: {what}")).element(help);
+            return self.renderer().render(&[group]) + "\n";
+        };
+        // Of a line that was cut, the renderer can only count what is left.
+        let counted = source[..span.start].chars().count() + 1;
+        let (told, right) = (
+            format!("{path}:{line}:{counted}"),
+            format!("{path}:{line}:{col}"),
+        );
+        let kind = AnnotationKind::Primary.span(span);
+        let snippet = Snippet::source(source)
+            .line_start(line)
+            .path(path)
+            .annotation(kind);
+        let group = named(what).element(snippet).element(help);
+        self.renderer().render(&[group]).replacen(&told, &right, 1) + "\n"
+    }
+
+    fn renderer(&self) -> Renderer {
+        let renderer = if self.colored {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        // The line is cut to size beforehand.
+        renderer.decor_style(DecorStyle::Ascii).term_width(WIDE)
+    }
+
+    /// The line of a problem: its number and column, its text as it may be printed, and the bytes
+    /// meant in it.
+    fn line_of(&self, problem: &Problem) -> Option<(usize, usize, String, Range<usize>)> {
+        let Spot::At { line, col, len } = problem.spot else {
+            return None;
+        };
+        let bytes = std::fs::read(self.root.join(&problem.file)).ok()?;
+        let text = String::from_utf8_lossy(&bytes);
+        let source = *read::lines(&text).get(line.checked_sub(1)?)?;
+        // `12 | ` stands before the line.
+        let gutter = line.to_string().len() + 3;
+        let room = self.width.saturating_sub(gutter);
+        let (shown, span) = line::fitted(&hidden(source), col, len, room);
+        Some((line, col, shown, span))
+    }
 }
 
-/// The line of a problem: its number, its text as it may be printed, and the bytes meant in it.
-fn line_of(problem: &Problem, root: &Path) -> Option<(usize, String, std::ops::Range<usize>)> {
-    let Spot::At { line, col, len } = problem.spot else {
-        return None;
-    };
-    let bytes = std::fs::read(root.join(&problem.file)).ok()?;
-    let text = String::from_utf8_lossy(&bytes);
-    let source = without_bom(&text).lines().nth(line.checked_sub(1)?)?;
-    let shown = printable(&hidden(source));
-    let offset = |n: usize| shown.char_indices().nth(n).map_or(shown.len(), |(i, _)| i);
-    let span = offset(col - 1)..offset(col - 1 + len);
-    Some((line, shown, span))
-}
-
-/// Control characters would shift the mark and could act on the terminal: each becomes a blank.
-fn printable(line: &str) -> String {
-    let is_harmless = |c: char| c != '\t' && harmless(&format!("{c}.")).chars().count() == 2;
-    line.chars()
-        .map(|c| if is_harmless(c) { c } else { ' ' })
-        .collect()
-}
+/// Wider than any line that is shown.
+const WIDE: usize = 10_000;
 
 /// Personal data is never printed whole, whatever the problem: every digit of it but the first
 /// three becomes a star.
@@ -94,10 +129,5 @@ mod tests {
             hidden("老人电话 138 0013 8000、家属１３９００１３９０００"),
             "老人电话 138 **** ****、家属１３９********"
         );
-    }
-
-    #[test]
-    fn control_characters_keep_their_column() {
-        assert_eq!(printable("a\u{1b}[31m\tb\u{202e}c"), "a [31m b c");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::excerpt;
+use super::excerpt::Excerpts;
 use crate::lang::{Lang, t};
 use crate::problem::{Code, Fault, Problem, Severity, Spot};
 use crate::say;
@@ -166,7 +166,7 @@ fn store(error: &StoreError, root: &std::path::Path, lang: Lang) -> String {
                     )
                 })
                 .collect();
-            let mut text = excerpt::all(&graded, root, lang);
+            let mut text = Excerpts::to(&std::io::stderr(), root, lang).all(&graded);
             let errors = graded.iter().filter(|(s, _)| *s == Severity::Error).count();
             text += &say!(
                 lang,

@@ -1,10 +1,11 @@
 //! The help in the reader's language: the doc comments are the English, [`super::zh`] the Chinese.
 
-use clap::builder::{Resettable, StyledStr};
+use clap::builder::StyledStr;
 use clap::{Arg, Command};
 
 use super::zh;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
+use crate::say;
 
 const TEMPLATE: &str = "\
 {about}
@@ -14,44 +15,52 @@ const TEMPLATE: &str = "\
 {all-args}{after-help}
 ";
 
-/// The command tree with its help in `lang`.
+/// The command tree with its help in `lang`. `-h` and `--help` say the same.
 pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
-    match lang {
-        Lang::En => command,
-        Lang::Zh => {
-            let mut command = command;
-            // Builds the flags that clap adds itself, so that they can be translated.
-            command.build();
-            translate(command)
-        }
-    }
+    let mut command = short(command);
+    // Builds the flags that clap adds itself, so that they can be worded.
+    command.build();
+    worded(command, lang)
 }
 
-fn translate(command: Command) -> Command {
-    let about = command.get_about().and_then(chinese);
-    let mut command = usage(command.mut_args(argument))
-        .help_template(TEMPLATE)
-        .subcommand_help_heading("命令")
-        .subcommand_value_name("命令")
-        .mut_subcommands(translate);
+/// Values with help of their own make clap keep a second, longer help; [`choices`] tells them.
+fn short(command: Command) -> Command {
+    command
+        .mut_args(|arg| {
+            let takes_values = arg.get_action().takes_values();
+            arg.hide_possible_values(takes_values)
+        })
+        .mut_subcommands(short)
+}
+
+fn worded(command: Command, lang: Lang) -> Command {
+    let about = command.get_about().map(|text| wording(text, lang));
+    let mut command = usage(command.mut_args(|arg| argument(arg, lang)), lang)
+        .subcommand_help_heading(t("命令", "Commands").in_lang(lang))
+        .mut_subcommands(|sub| worded(sub, lang));
+    if lang == Lang::Zh {
+        command = command.help_template(TEMPLATE);
+    }
     if let Some(about) = about {
         command = command.about(about);
     }
     command
 }
 
-/// The usage line as clap words it, with its one English word in Chinese.
-fn usage(command: Command) -> Command {
-    let mut command = command.subcommand_value_name("命令");
+/// The usage line as clap words it, with its English words in Chinese and a choice of many
+/// options in one word.
+fn usage(command: Command, lang: Lang) -> Command {
+    let name = t("命令", "COMMAND").in_lang(lang);
+    let mut command = command.subcommand_value_name(name);
     let line = command.render_usage().to_string();
     let line = line
         .trim_start_matches("Usage: ")
-        .replace("[OPTIONS]", "[选项]");
-    command.override_usage(without_choices(&line))
+        .replace("[OPTIONS]", t("[选项]", "[OPTIONS]").in_lang(lang));
+    command.override_usage(without_choices(&line, lang))
 }
 
 /// The line with a choice of many options in a word: `<--title <文字>|--kind <词>>`.
-fn without_choices(line: &str) -> String {
+fn without_choices(line: &str, lang: Lang) -> String {
     let choice = line
         .find("<--")
         .filter(|start| line[*start..].contains("|--"));
@@ -59,72 +68,73 @@ fn without_choices(line: &str) -> String {
         Some(start) => {
             let end = line.rfind(" <").filter(|end| *end > start);
             let after = end.map_or("", |end| &line[end..]);
-            format!("{}<要改的内容>{after}", &line[..start])
+            let changes = t("<要改的内容>", "<CHANGES>").in_lang(lang);
+            format!("{}{changes}{after}", &line[..start])
         }
         None => line.to_owned(),
     }
 }
 
-fn argument(arg: Arg) -> Arg {
+fn argument(arg: Arg, lang: Lang) -> Arg {
     let heading = match arg.get_help_heading() {
-        Some("Global options") => "全局选项",
-        Some("Filters") => "筛选",
-        Some("Raise an issue") => "登记问题",
-        Some("Output") => "输出",
-        _ if arg.is_positional() => "参数",
-        _ => "选项",
+        Some("Global options") => t("全局选项", "Global options"),
+        Some("Filters") => t("筛选", "Filters"),
+        Some("Raise an issue") => t("登记问题", "Raise an issue"),
+        Some("Output") => t("输出", "Output"),
+        _ if arg.is_positional() => t("参数", "Arguments"),
+        _ => t("选项", "Options"),
     };
-    let help = arg
-        .get_help()
-        .and_then(chinese)
-        .unwrap_or_default()
-        .to_owned()
-        + &choices(&arg);
-    let value = value_name(&arg);
+    let help = arg.get_help().map(|text| wording(text, lang));
+    let help = help.unwrap_or_default() + &choices(&arg, lang);
+    let value = value_name(&arg, lang);
     let arg = match value {
         Some(name) => arg.value_name(name),
         None => arg,
     };
-    arg.help_heading(heading)
+    arg.help_heading(heading.in_lang(lang))
         .help(help)
-        .long_help(Resettable::Reset)
-        .hide_possible_values(true)
         .hide_default_value(true)
 }
 
-/// The values that may be given and the default, as clap would add them in English.
-fn choices(arg: &Arg) -> String {
+/// The values that may be given and the default.
+fn choices(arg: &Arg, lang: Lang) -> String {
+    if !arg.get_action().takes_values() {
+        return String::new();
+    }
     let values: Vec<String> = arg
         .get_possible_values()
         .iter()
-        .filter(|_| arg.get_action().takes_values())
         .map(|value| {
             let names: Vec<&str> = value.get_name_and_aliases().collect();
-            match (names.as_slice(), value.get_help().and_then(chinese)) {
-                ([code, label, ..], _) => format!("{code}（{label}）"),
-                ([code], Some(help)) => format!("{code}（{help}）"),
+            let help = value.get_help().map(|text| wording(text, lang));
+            match (names.as_slice(), help) {
+                ([code, label, ..], _) => say!(lang, "{code}（{label}）", "{code}"),
+                ([code], Some(help)) => say!(lang, "{code}（{help}）", "{code} ({help})"),
                 _ => names.join(""),
             }
         })
         .collect();
-    let mut text = String::new();
-    if !values.is_empty() {
-        text += &format!("［可填：{}］", values.join("、"));
-    }
     let defaults: Vec<String> = arg
         .get_default_values()
         .iter()
         .map(|v| v.to_string_lossy().into_owned())
         .collect();
-    if arg.get_action().takes_values() && !defaults.is_empty() {
-        text += &format!("［默认：{}］", defaults.join("、"));
+    let comma = t("、", ", ").in_lang(lang);
+    let (values, defaults) = (values.join(comma), defaults.join(comma));
+    let mut text = String::new();
+    if !values.is_empty() {
+        text += &say!(lang, "［可填：{values}］", " [possible: {values}]");
+    }
+    if !defaults.is_empty() {
+        text += &say!(lang, "［默认：{defaults}］", " [default: {defaults}]");
     }
     text
 }
 
-/// What stands for the value, such as `日期`; `None` for a switch.
-fn value_name(arg: &Arg) -> Option<&'static str> {
-    if !arg.get_action().takes_values() {
+/// What stands for the value, such as `日期`; `None` for a switch, and for a name in English,
+/// where it stands already.
+fn value_name(arg: &Arg, lang: Lang) -> Option<&'static str> {
+    if lang == Lang::En || !arg.get_action().takes_values() {
         return None;
     }
     let name = match arg.get_value_names() {
@@ -134,8 +144,14 @@ fn value_name(arg: &Arg) -> Option<&'static str> {
     zh::value(&name)
 }
 
-fn chinese(english: &StyledStr) -> Option<&'static str> {
-    zh::of(&english.to_string())
+/// A text of clap's or of a doc comment in `lang`; nothing where its Chinese is missing, which a
+/// test finds.
+fn wording(english: &StyledStr, lang: Lang) -> String {
+    let english = english.to_string();
+    match lang {
+        Lang::Zh => zh::of(&english).unwrap_or_default().to_owned(),
+        Lang::En => english,
+    }
 }
 
 #[cfg(test)]
@@ -151,6 +167,7 @@ mod tests {
             texts.extend(
                 arg.get_possible_values()
                     .iter()
+                    .filter(|v| v.get_name_and_aliases().count() == 1)
                     .filter_map(|v| v.get_help().map(ToString::to_string)),
             );
         }
@@ -176,7 +193,7 @@ mod tests {
 
     #[test]
     fn every_value_has_its_chinese_name() {
-        let mut command = crate::cli::Cli::command();
+        let mut command = short(crate::cli::Cli::command());
         command.build();
         let mut names = BTreeSet::new();
         values(&command, &mut names);
@@ -186,7 +203,7 @@ mod tests {
 
     #[test]
     fn every_text_has_its_chinese_and_every_chinese_its_text() {
-        let mut command = crate::cli::Cli::command();
+        let mut command = short(crate::cli::Cli::command());
         command.build();
         let mut texts = BTreeSet::new();
         walk(&command, &mut texts);

@@ -9,7 +9,7 @@ use super::coded::coded;
 use super::desk::{DONE, Purpose};
 use super::failure::Failure;
 use super::stream::{to_stderr, to_stdout};
-use super::{Globals, clock};
+use super::{Globals, clock, schema};
 use crate::fault;
 use crate::lang::Lang;
 use crate::model::coded::{Coded, Level};
@@ -19,13 +19,16 @@ use crate::model::{Campaign, Day, Id, Kind, Org};
 use crate::say;
 use crate::store::{SETTINGS_FILE, Store, StoreError, emit, starter, uid};
 
+/// What the first campaign is called unless told otherwise. A ledger is kept in Chinese.
+const CAMPAIGN: &str = "养老服务联动监督";
+
 /// Whose ledger it is to be.
 #[derive(Args)]
 pub(crate) struct Init {
     /// The folder; made when it is not there
     #[arg(default_value = ".", value_name = "DIR")]
     dir: PathBuf,
-    /// The name of the body, such as 开封市人大常委会
+    /// The full name of the body
     #[arg(long)]
     name: String,
     /// Its GB/T 2260 division code, six digits
@@ -40,9 +43,9 @@ pub(crate) struct Init {
     /// The slug of the first campaign [default: the year and elder-care]
     #[arg(long, value_name = "ID")]
     first_campaign: Option<String>,
-    /// The name of the first campaign
-    #[arg(long, value_name = "NAME", default_value = "养老服务联动监督")]
-    campaign_name: String,
+    /// The name of the first campaign [default: linked supervision of elder care, in Chinese]
+    #[arg(long, value_name = "NAME")]
+    campaign_name: Option<String>,
     /// The first day of the first campaign [default: today]
     #[arg(long, value_name = "DATE")]
     started_on: Option<String>,
@@ -60,7 +63,7 @@ impl Init {
             .iter()
             .map(|(path, _)| self.dir.join(path))
             .find(|path| path.exists());
-        if let Some(path) = there.filter(|p| !is_git_file(p)) {
+        if let Some(path) = there.filter(|p| !is_left(p)) {
             return Err(self.failed(StoreError::Exists(path)));
         }
         match globals.purpose() {
@@ -137,6 +140,7 @@ impl Init {
             .replace("__LEVEL__", self.level.code())
             .replace("__OFFICE__", prefix)
             .replace("__CAMPAIGN__", campaign.id.as_str());
+        let vocabulary = starter::vocabulary().map_err(|e| self.failed(e))?;
         let mut files = vec![
             (PathBuf::from(SETTINGS_FILE), settings),
             ("vocabulary.yaml".into(), starter::VOCABULARY.to_owned()),
@@ -147,6 +151,10 @@ impl Init {
         for (name, text) in starter::calendar_years() {
             files.push((Path::new("calendar").join(name), text.to_owned()));
         }
+        for (path, text) in schema::files(&vocabulary)? {
+            files.push((path, text));
+        }
+        files.push((schema::EDITOR_FILE.into(), schema::editor_settings()?));
         for [id, name, short, kind] in starter::orgs() {
             let org = self.org(id, name, short, kind)?;
             files.push((Kind::Org.path(&org.id)?, emit::record(&org)));
@@ -167,7 +175,10 @@ impl Init {
         Ok(Campaign {
             id: Id::parse(&slug)?,
             uid: mark()?,
-            name: self.campaign_name.clone(),
+            name: self
+                .campaign_name
+                .clone()
+                .unwrap_or_else(|| CAMPAIGN.to_owned()),
             year,
             theme: None,
             started_on,
@@ -201,8 +212,9 @@ impl Init {
 }
 
 /// Files a repository may have before it becomes a ledger; they are left as they are.
-fn is_git_file(path: &Path) -> bool {
-    path.ends_with(".gitignore") || path.ends_with(".gitattributes")
+fn is_left(path: &Path) -> bool {
+    let names = [".gitignore", ".gitattributes", schema::EDITOR_FILE];
+    names.iter().any(|name| path.ends_with(name))
 }
 
 fn mark() -> Result<String, Failure> {

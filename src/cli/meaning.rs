@@ -8,9 +8,8 @@ use crate::model::org::OrgKind;
 use crate::model::regulation::ArticleNo;
 use crate::model::typed::Typed;
 use crate::model::vocabulary::WordList;
-use crate::model::{Article, Day, Id, Kind, Org, Reckoned, Record, Table};
+use crate::model::{Article, Day, Id, Kind, Org, Reckoned, Record, Table, nearest};
 use crate::problem::Fault;
-use crate::store::nearest;
 
 impl Desk {
     /// The day that was typed, counted from today.
@@ -58,7 +57,7 @@ impl Desk {
                     .orgs
                     .iter()
                     .flat_map(|o| [o.id.as_str(), &o.name, o.short()]);
-                unknown(Kind::Org, text, nearest(text, names))
+                unknown(Kind::Org, text).meant(nearest(text, names))
             })
     }
 
@@ -84,6 +83,7 @@ impl Desk {
                 "没有名为“{text}”的县区；有：{zh}",
                 "there is no county `{text}`; there are: {en}"
             )
+            .meant(nearest(text, list.iter().copied()))
         })
     }
 
@@ -107,6 +107,7 @@ impl Desk {
                     "{noun}没有“{text}”；可填：{zh}",
                     "the list of {noun_en} has no `{text}`; there are: {en}"
                 )
+                .meant(vocabulary.nearest(list, text.trim()))
             })
     }
 
@@ -120,13 +121,13 @@ impl Desk {
         let text = text.trim();
         let id = match self.meant(kind, text)?.as_slice() {
             [one] => one.clone(),
-            [] => return Err(unknown(kind, text, self.nearest(kind, text))),
+            [] => return Err(self.unknown(&[kind], text)),
             several => return Err(ambiguous(text, several)),
         };
         if self.ledger.has(kind, id.as_str()) {
             return Ok(id);
         }
-        Err(unknown(kind, id.as_str(), self.nearest(kind, id.as_str())))
+        Err(self.unknown(&[kind], id.as_str()))
     }
 
     /// The record of whatever kind that is meant, by id, number or name.
@@ -140,11 +141,7 @@ impl Desk {
         }
         match found.as_slice() {
             [one] => Ok(one.clone()),
-            [] => {
-                let near = |kind: &Kind| self.nearest(*kind, text);
-                let nearest = nearest(text, Kind::ALL.iter().filter_map(near));
-                Err(unknown_record(text, nearest))
-            }
+            [] => Err(self.unknown(Kind::ALL, text)),
             several => Err(of_several_kinds(text, several)),
         }
     }
@@ -152,13 +149,12 @@ impl Desk {
     /// The ids a text can mean as a record of a kind: the office's own number, else a name, else
     /// the id itself, whether there is such a record or not.
     fn meant(&self, kind: Kind, text: &str) -> Result<Vec<Id>, Fault> {
-        match (text.parse::<u32>(), self.named(kind, text)) {
-            (Ok(number), _) if kind.letter().is_some() => {
-                Ok(vec![Id::counted(&self.office, kind, number)?])
-            }
-            (_, named) if named.is_empty() => Ok(Id::parse(text).into_iter().collect()),
-            (_, named) => Ok(named),
+        if let (Ok(number), Some(_)) = (text.parse::<u32>(), kind.letter()) {
+            return Ok(vec![Id::counted(&self.office, kind, number)?]);
         }
+        let called = [self.named(kind, text), self.titled(kind, text)];
+        let called = called.into_iter().find(|ids| !ids.is_empty());
+        Ok(called.unwrap_or_else(|| Id::parse(text).into_iter().collect()))
     }
 
     /// The records of a kind that people call so; an article by its number, as 45 or 第四十五条,
@@ -188,9 +184,15 @@ impl Desk {
             Kind::Article => ids(&ledger.articles, |a| {
                 of_campaign(&a) && is_number(a.number) && is_law(&a.regulation)
             }),
-            Kind::Issue => ids(&ledger.issues, |i| i.title == text),
-            Kind::Task => ids(&ledger.tasks, |t| t.content == text),
+            Kind::Issue | Kind::Task => Vec::new(),
         }
+    }
+
+    /// The records of a kind with exactly that title.
+    fn titled(&self, kind: Kind, text: &str) -> Vec<Id> {
+        let titles = self.ledger.titles(kind).into_iter();
+        let is_meant = |(_, title): &(&Id, &str)| *title == text;
+        titles.filter(is_meant).map(|(id, _)| id.clone()).collect()
     }
 
     /// The campaign a new record belongs to.
@@ -204,22 +206,25 @@ impl Desk {
         })
     }
 
-    fn nearest(&self, kind: Kind, text: &str) -> Option<&str> {
-        let ledger = &self.ledger;
-        match kind {
-            Kind::Campaign => nearest(text, ledger.campaigns.iter().map(|r| r.id.as_str())),
-            Kind::Org => nearest(text, ledger.orgs.iter().map(|r| r.id.as_str())),
-            Kind::Facility => nearest(
-                text,
-                ledger
-                    .facilities
-                    .iter()
-                    .flat_map(|r| [r.id.as_str(), &r.name]),
-            ),
-            Kind::Issue => nearest(text, ledger.issues.iter().map(|r| r.id.as_str())),
-            Kind::Task => nearest(text, ledger.tasks.iter().map(|r| r.id.as_str())),
-            Kind::Regulation => nearest(text, ledger.regulations.iter().map(|r| r.id.as_str())),
-            Kind::Article => nearest(text, ledger.articles.iter().map(|r| r.id.as_str())),
+    /// That there is no such record of these kinds, with those whose title holds the text, else
+    /// with the one most like it.
+    fn unknown(&self, kinds: &[Kind], text: &str) -> Fault {
+        let is_held = |title: &str| text.chars().nth(1).is_some() && title.contains(text);
+        let titles = kinds.iter().flat_map(|kind| self.ledger.titles(*kind));
+        let mut held: Vec<_> = titles.filter(|(_, title)| is_held(title)).collect();
+        // Of a short title the text is the greater part.
+        held.sort_by_key(|(_, title)| title.chars().count());
+        let held: Vec<String> = held.iter().map(|(id, t)| format!("{id} {t}")).collect();
+        let fault = match kinds {
+            [kind] => unknown(*kind, text),
+            _ => fault!(Ref, "账本里没有“{text}”", "the ledger has no `{text}`"),
+        };
+        match held.len() {
+            0 => {
+                let near = kinds.iter().filter_map(|k| self.ledger.nearest(*k, text));
+                fault.meant(nearest(text, near))
+            }
+            count => holding(fault, &held[..count.min(LISTED)], count),
         }
     }
 
@@ -234,31 +239,35 @@ impl Desk {
         R::table(&self.ledger)
             .get(&id)
             .cloned()
-            .ok_or_else(|| unknown(R::KIND, text, None))
+            .ok_or_else(|| unknown(R::KIND, text))
     }
 }
 
-fn unknown(kind: Kind, text: &str, like: Option<&str>) -> Fault {
+/// How many records with a word in their title are listed.
+const LISTED: usize = 5;
+
+fn unknown(kind: Kind, text: &str) -> Fault {
     let (zh, en) = (kind.noun().zh, kind.noun().en);
-    match like {
-        Some(like) => fault!(
-            Ref,
-            "没有{zh}“{text}”；是不是要找 {like}",
-            "there is no {en} `{text}`; did you mean `{like}`"
-        ),
-        None => fault!(Ref, "没有{zh}“{text}”", "there is no {en} `{text}`"),
-    }
+    fault!(Ref, "没有{zh}“{text}”", "there is no {en} `{text}`")
 }
 
-fn unknown_record(text: &str, like: Option<&str>) -> Fault {
-    match like {
-        Some(like) => fault!(
+/// The fault with the records whose title holds what was typed: some of `count`, each as id and
+/// title.
+fn holding(fault: Fault, some: &[String], count: usize) -> Fault {
+    let (zh, en) = (some.join("、"), some.join(", "));
+    let (before, before_en) = (fault.zh, fault.en);
+    if some.len() < count {
+        return fault!(
             Ref,
-            "账本里没有“{text}”；是不是要找 {like}",
-            "the ledger has no `{text}`; did you mean `{like}`"
-        ),
-        None => fault!(Ref, "账本里没有“{text}”", "the ledger has no `{text}`"),
+            "{before}；名称里有这几个字的有 {count} 条，如：{zh}；请写编号",
+            "{before_en}; {count} titles hold it, such as {en}; give the id"
+        );
     }
+    fault!(
+        Ref,
+        "{before}；名称里有这几个字的：{zh}；请写编号",
+        "{before_en}; titles that hold it: {en}; give the id"
+    )
 }
 
 fn of_several_kinds(text: &str, several: &[(Kind, Id)]) -> Fault {
@@ -272,7 +281,7 @@ fn of_several_kinds(text: &str, several: &[(Kind, Id)]) -> Fault {
         .collect();
     let (zh, en) = (zh.join("、"), en.join(", "));
     fault!(
-        Ref,
+        Value,
         "“{text}”可能是：{zh}；请写编号",
         "`{text}` could be: {en}; give the id"
     )
@@ -290,7 +299,7 @@ fn ambiguous(text: &str, several: &[Id]) -> Fault {
     let ids: Vec<&str> = several.iter().map(Id::as_str).collect();
     let (zh, en) = (ids.join("、"), ids.join(", "));
     fault!(
-        Ref,
+        Value,
         "“{text}”有 {} 条：{zh}；请写编号",
         "`{text}` is the name of {}: {en}; give the id",
         several.len()

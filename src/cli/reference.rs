@@ -27,7 +27,7 @@ fn section(command: &Command, path: &str, out: &mut String) {
 }
 
 /// The command without the options that every command has; those stand with the first.
-fn own(command: Command) -> Command {
+pub(super) fn own(command: Command) -> Command {
     command.mut_args(|arg| {
         let is_common = arg.is_global_set() || arg.get_id() == "help";
         arg.hide(is_common)

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use super::Globals;
+use super::{Globals, color};
 use crate::fault;
 use crate::lang::Lang;
 use crate::problem::Fault;
@@ -33,8 +33,7 @@ pub(super) fn is_ascii(globals: &Globals) -> Result<bool, Fault> {
 
 /// The screen standard output goes to, or a page of paper when `on_paper`: a file.
 pub(super) fn screen(lang: Lang, ascii: bool, on_paper: bool) -> Screen {
-    let is_terminal = std::io::stdout().is_terminal();
-    let colour = !on_paper && has_colour(variable, is_terminal);
+    let colour = !on_paper && color::is_wanted(&std::io::stdout());
     // Old Windows consoles must be told; where they cannot, escapes would show.
     let colour = colour && anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
     Screen {
@@ -44,21 +43,15 @@ pub(super) fn screen(lang: Lang, ascii: bool, on_paper: bool) -> Screen {
     }
 }
 
-/// `NO_COLOR` wins, then `CLICOLOR_FORCE`; else a terminal has colour unless `CLICOLOR` or `TERM`
-/// say that it has not.
-fn has_colour(variable: impl Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
-    let is = |name: &str, value: &str| variable(name).as_deref() == Some(value);
-    let is_forced = variable("CLICOLOR_FORCE").is_some() && !is("CLICOLOR_FORCE", "0");
-    let can = is_terminal && !is("CLICOLOR", "0") && !is("TERM", "dumb");
-    variable("NO_COLOR").is_none() && (is_forced || can)
-}
-
-/// Columns: `COLUMNS`, else the terminal's, 100 when piped.
-fn columns() -> u16 {
+/// Columns: `COLUMNS`, else the terminal's, 100 when piped. A terminal that does not know its own
+/// size says 0.
+pub(super) fn columns() -> u16 {
     let given = variable("COLUMNS").and_then(|w| w.parse().ok());
-    let given = given.filter(|w| (20..=1000).contains(w));
+    let own = terminal_size::terminal_size().map(|(width, _)| width.0);
+    let is_width = |w: &u16| (20..=1000).contains(w);
     given
-        .or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0))
+        .filter(is_width)
+        .or_else(|| own.filter(is_width))
         .unwrap_or(100)
 }
 
@@ -68,30 +61,4 @@ pub(super) fn rows() -> Option<usize> {
         return None;
     }
     terminal_size::terminal_size().map(|(_, height)| usize::from(height.0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn who_decides_on_colour() {
-        for (given, at_terminal, piped) in [
-            (&[][..], true, false),
-            (&[("TERM", "xterm")], true, false),
-            (&[("TERM", "dumb")], false, false),
-            (&[("CLICOLOR", "0")], false, false),
-            (&[("CLICOLOR", "1")], true, false),
-            (&[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], true, true),
-            (&[("CLICOLOR_FORCE", "0")], true, false),
-            (&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], false, false),
-        ] {
-            let variable = |name: &str| {
-                let found = given.iter().find(|(key, _)| *key == name);
-                found.map(|(_, value)| (*value).to_owned())
-            };
-            assert_eq!(has_colour(variable, true), at_terminal, "{given:?}");
-            assert_eq!(has_colour(variable, false), piped, "{given:?}");
-        }
-    }
 }

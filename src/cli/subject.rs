@@ -3,8 +3,9 @@
 
 use clap::Arg;
 
-use crate::model::Kind;
+use crate::model::org::OrgKind;
 use crate::model::vocabulary::WordList;
+use crate::model::{Kind, Org};
 
 /// What a value of an argument names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub(crate) enum Subject {
     Unit(Units),
     /// A record of that kind.
     Record(Kind),
+    /// A record of any kind.
+    AnyRecord,
+    /// An office that gives numbers.
+    Office,
     /// A day.
     Day,
     /// Text of any length.
@@ -40,8 +45,22 @@ pub(crate) enum Units {
     Groups,
 }
 
+impl Units {
+    /// Whether the unit is one of them.
+    pub(crate) fn hold(self, unit: &Org) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Leading => unit.kind.can_lead(),
+            Self::Congress => unit.kind == OrgKind::NpcCommittee,
+            Self::Counties => unit.kind == OrgKind::CountyNpc,
+            Self::Groups => unit.kind == OrgKind::Group,
+        }
+    }
+}
+
 impl Subject {
-    /// What the argument names in a command of that kind of record; `None` for a command of none.
+    /// What the argument names in a command about that kind of record; `None` for a command about
+    /// none.
     pub(crate) fn of(kind: Option<Kind>, arg: &Arg) -> Self {
         let is_flag = !arg.get_action().takes_values();
         if is_flag || !arg.get_possible_values().is_empty() {
@@ -62,7 +81,9 @@ impl Subject {
             "supervisor" | "leader" => unit(Units::Congress),
             "group" => unit(Units::Groups),
             "by" | "co" | "unit" | "checkers" | "members" => unit(Units::Any),
-            "id" if arg.is_positional() => kind.map_or(Self::Text, Self::Record),
+            "id" if arg.is_positional() => kind.map_or(Self::AnyRecord, Self::Record),
+            "office" => Self::Office,
+            "campaign" => Self::Record(Kind::Campaign),
             "facility" => Self::Record(Kind::Facility),
             "articles" => Self::Record(Kind::Article),
             "issue" | "into" | "issues" => Self::Record(Kind::Issue),

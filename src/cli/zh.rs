@@ -15,6 +15,7 @@ pub(super) fn value(english: &str) -> Option<&'static str> {
         "FILE" => "文件",
         "FORMAT" => "格式",
         "LANG" => "语言",
+        "SHELL" => "程序",
         "WHAT" => "分组",
         "WORD" => "字词",
         "TITLE" => "问题名称",
@@ -95,6 +96,28 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "Take back the last change of this clone while it is not committed",
         "撤销本机上一次改动（没有提交的）",
+    ),
+    (
+        "Print what makes a shell complete commands, ids and names",
+        "输出命令行补全的脚本，补全命令、编号和名称",
+    ),
+    ("The shell", "命令行程序"),
+    (
+        "Print the JSON Schema of a kind of file, or write them all for editors",
+        "输出一种文件的格式定义，或全部写进账本供编辑器使用",
+    ),
+    ("The kind of file", "文件的种类"),
+    (
+        "Write every schema into schema/, and editor settings where there are none",
+        "把全部格式定义写到 schema 目录；没有编辑器设置的，一并写入",
+    ),
+    (
+        "Print the manual page, or write one for every command",
+        "输出手册页（man），或把各命令的手册写到目录里",
+    ),
+    (
+        "Write a page for every command into this folder, made when it is not there",
+        "把每条命令的手册写到这个目录，没有就新建",
     ),
     ("Add a record", "登记一条"),
     ("List records", "列出清单"),
@@ -239,7 +262,6 @@ const TEXTS: &[(&str, &str)] = &[
         "表格只用 ASCII 字符画，供表格线和灯号对不齐的终端使用",
     ),
     ("Print help", "显示用法"),
-    ("Print help (see more with '--help')", "显示用法"),
     ("Print version", "显示版本"),
     // Output and filters
     ("The format", "格式"),
@@ -327,18 +349,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("What it found", "结果"),
     ("The issue it goes into", "并入哪个问题"),
     ("The result", "结果"),
-    (
-        "Is the law made known and studied? (是否学习宣传到位)",
-        "法规是否学习宣传到位",
-    ),
-    (
-        "Is the work done by law? (工作是否依法开展)",
-        "工作是否依法开展",
-    ),
-    (
-        "Is power used by law? (权力是否依法行使)",
-        "权力是否依法行使",
-    ),
+    ("Is the law made known and studied?", "法规是否学习宣传到位"),
+    ("Is the work done by law?", "工作是否依法开展"),
+    ("Is power used by law?", "权力是否依法行使"),
     (
         "The round, from 1 [default: the latest there is]",
         "第几轮，从 1 起［默认：已有的最近一轮］",
@@ -439,11 +452,11 @@ const TEXTS: &[(&str, &str)] = &[
         "条号，如 23；第二十三条之一写 23-1",
     ),
     (
-        "The paragraph (款), when only one is meant",
+        "The paragraph, when only one is meant",
         "款，只指其中一款时写",
     ),
     (
-        "The item (项), when only one is meant",
+        "The item of it, when only one is meant",
         "项，只指其中一项时写",
     ),
     (
@@ -543,7 +556,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("Where the text comes from", "文本来源"),
     ("What a reader must know of this record", "关于本记录的说明"),
     (
-        "A chapter as NAME:FIRST-LAST, such as 总则:1-9; give them all, in order",
+        "A chapter as NAME:FIRST-LAST, such as General:1-9; give them all, in order",
         "章，写“章名:首条-末条”，如 总则:1-9；按顺序写全",
     ),
     // Facts of a campaign
@@ -564,10 +577,7 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     // Starting a ledger
     ("The folder; made when it is not there", "目录；没有就新建"),
-    (
-        "The name of the body, such as 开封市人大常委会",
-        "机关名称，如 开封市人大常委会",
-    ),
+    ("The full name of the body", "机关名称，如 开封市人大常委会"),
     (
         "Its GB/T 2260 division code, six digits",
         "行政区划代码，六位数字（GB/T 2260）",
@@ -581,7 +591,10 @@ const TEXTS: &[(&str, &str)] = &[
         "The slug of the first campaign [default: the year and elder-care]",
         "第一个专项的编号［默认：年份加 elder-care］",
     ),
-    ("The name of the first campaign", "第一个专项的名称"),
+    (
+        "The name of the first campaign [default: linked supervision of elder care, in Chinese]",
+        "第一个专项的名称［默认：养老服务联动监督］",
+    ),
     (
         "The first day of the first campaign [default: today]",
         "第一个专项的启动日期［默认：今天］",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::settings::Clockwork;
 use super::{
     Article, Calendar, Campaign, Facility, Id, Issue, Kind, Org, Record, Regulation, Settings,
-    Task, Vocabulary,
+    Task, Vocabulary, nearest,
 };
 use crate::lang::Lang;
 
@@ -124,6 +124,35 @@ impl Ledger {
             Kind::Regulation => self.regulations.has(id),
             Kind::Article => self.articles.has(id) || self.regulation_has(id),
         }
+    }
+
+    /// Id and title of every record of a kind, in order of id.
+    #[must_use]
+    pub fn titles(&self, kind: Kind) -> Vec<(&Id, &str)> {
+        fn of<R: Record>(table: &Table<R>) -> Vec<(&Id, &str)> {
+            table.iter().map(|r| (r.id(), r.title())).collect()
+        }
+        match kind {
+            Kind::Campaign => of(&self.campaigns),
+            Kind::Org => of(&self.orgs),
+            Kind::Facility => of(&self.facilities),
+            Kind::Issue => of(&self.issues),
+            Kind::Task => of(&self.tasks),
+            Kind::Regulation => of(&self.regulations),
+            Kind::Article => of(&self.articles),
+        }
+    }
+
+    /// The id of the record of a kind whose id or title is most like a text.
+    #[must_use]
+    pub fn nearest(&self, kind: Kind, text: &str) -> Option<&str> {
+        let titles = self.titles(kind);
+        let ids = titles.iter().map(|(id, _)| id.as_str());
+        nearest(text, ids).or_else(|| {
+            let like = nearest(text, titles.iter().map(|(_, title)| *title))?;
+            let meant = titles.iter().find(|(_, title)| *title == like);
+            meant.map(|(id, _)| id.as_str())
+        })
     }
 
     fn regulation_has(&self, id: &str) -> bool {

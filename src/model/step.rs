@@ -19,6 +19,11 @@ pub trait Action: Coded + Serialize + DeserializeOwned + JsonSchema + Send + Syn
     fn needs(self) -> &'static [Field];
     /// The fields a step may carry besides those it must and those any step may.
     fn may(self) -> &'static [Field];
+
+    /// Whether a step may carry the field.
+    fn takes(self, field: Field) -> bool {
+        ANY.contains(&field) || self.needs().contains(&field) || self.may().contains(&field)
+    }
 }
 
 /// A dated entry of a history: facts only, never a state.
@@ -257,13 +262,10 @@ impl<A: Action> Step<A> {
     /// The fields this step carries though its action has no place for them.
     #[must_use]
     pub fn alien(&self) -> Vec<Field> {
-        let own = |f: &Field| {
-            ANY.contains(f) || self.action.needs().contains(f) || self.action.may().contains(f)
-        };
         Field::ALL
             .iter()
             .copied()
-            .filter(|f| f.is_in(self) && !own(f))
+            .filter(|f| f.is_in(self) && !self.action.takes(*f))
             .collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::nearest;
 use crate::lang::{Lang, Text, t};
 
 /// One word: what the file says, and what the screen says.
@@ -138,6 +139,15 @@ impl Vocabulary {
         self.list(list)
             .iter()
             .find(|w| w.code == text || w.zh == text || w.en.eq_ignore_ascii_case(text))
+    }
+
+    /// The code of the word of a list whose code or label is most like a text.
+    #[must_use]
+    pub fn nearest(&self, list: WordList, text: &str) -> Option<&str> {
+        let names = |w: &'_ Word| [w.code.clone(), w.zh.clone(), w.en.clone()];
+        let all: Vec<String> = self.list(list).iter().flat_map(names).collect();
+        let like = nearest(text, all.iter().map(String::as_str))?;
+        self.find(list, like).map(|w| w.code.as_str())
     }
 
     /// The label of a code; the code itself when the list does not have it.

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use walkdir::WalkDir;
 
-use super::{SETTINGS_FILE, StoreError, read, write};
+use super::{SETTINGS_FILE, StoreError, VOCABULARY_FILE, read, write};
 use crate::fault;
 use crate::model::calendar::CalendarYear;
 use crate::model::settings::SCHEMA;
@@ -59,7 +59,7 @@ struct Seen {
 pub(crate) fn load(root: &Path, counter: &Counter) -> Result<Loaded, StoreError> {
     let mut seen = Seen::default();
     let settings = required::<Settings>(root, SETTINGS_FILE, &mut seen.problems);
-    let vocabulary = required::<Vocabulary>(root, "vocabulary.yaml", &mut seen.problems);
+    let vocabulary = required::<Vocabulary>(root, VOCABULARY_FILE, &mut seen.problems);
     let calendar = calendar(root, &mut seen);
     if let Some(s) = settings.as_ref().filter(|s| s.schema != SCHEMA) {
         let found = s.schema;
@@ -118,6 +118,13 @@ fn required<T: DeserializeOwned + JsonSchema>(
     let path = Path::new(name);
     let result = bytes(root, path).and_then(|bytes| read::strictly(utf8(&bytes)?));
     keep(result, path, problems)
+}
+
+/// The word lists alone, for what is made from them even while another file cannot be read.
+pub(crate) fn vocabulary(root: &Path) -> Result<Vocabulary, StoreError> {
+    let mut problems = Vec::new();
+    let found = required(root, VOCABULARY_FILE, &mut problems);
+    found.ok_or(StoreError::Unreadable(problems))
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Vec<(Fault, Spot)>> {

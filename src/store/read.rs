@@ -23,6 +23,23 @@ pub fn without_bom(text: &str) -> &str {
     text.strip_prefix(BOM).unwrap_or(text)
 }
 
+/// The text without byte-order mark, its lines as YAML counts them: a lone CR, as old Macs wrote,
+/// ends one as well.
+#[must_use]
+pub fn lines(text: &str) -> Vec<&str> {
+    let ended = without_bom(text).split_inclusive(['\n', '\r']);
+    let mut lines: Vec<&str> = Vec::new();
+    let mut before = "";
+    for line in ended {
+        // The LF of a CRLF ends no line of its own.
+        if !(before.ends_with('\r') && line == "\n") {
+            lines.push(line.trim_end_matches(['\n', '\r']));
+        }
+        before = line;
+    }
+    lines
+}
+
 /// The text with its last line ended. YAML readers differ on a block scalar whose last line is
 /// not, and a field added behind it must not change it.
 fn whole_lines(text: &str) -> Cow<'_, str> {
@@ -229,6 +246,14 @@ mod tests {
         assert_eq!(open, ended);
         assert_eq!(open, strictly(&text).unwrap());
         assert_eq!(open.duties, ["统筹\n协调\n"]);
+    }
+
+    #[test]
+    fn lines_are_counted_as_yaml_counts_them() {
+        for text in ["甲\n乙\n\n丙", "甲\r\n乙\r\n\r\n丙\r\n", "甲\r乙\r\r丙\r"] {
+            assert_eq!(lines(text), ["甲", "乙", "", "丙"], "{text:?}");
+        }
+        assert_eq!(lines(&format!("{BOM}甲")), ["甲"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use super::node::DEPTH;
+use super::read::lines;
 use crate::fault;
 use crate::problem::{Fault, Spot};
 
@@ -48,10 +49,12 @@ pub(super) fn refuse(text: &str, value: usize) -> (Fault, Spot) {
         Some(mark) if !is_alias => before[..=mark].trim_end_matches('!').len().min(mark),
         _ => before.len(),
     };
-    let line_start = text[..mark].rfind('\n').map_or(0, |n| n + 1);
+    // Up to and with the mark, so that a line it begins counts.
+    let end = text[mark..].chars().next().map_or(0, char::len_utf8);
+    let rows = lines(&text[..mark + end]);
     let spot = Spot::At {
-        line: text[..mark].matches('\n').count() + 1,
-        col: text[line_start..mark].chars().count() + 1,
+        line: rows.len(),
+        col: rows.last().map_or(1, |row| row.chars().count()),
         len: 1,
     };
     (unwanted(), spot)

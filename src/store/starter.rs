@@ -1,7 +1,23 @@
 //! The files a new ledger starts with.
 
+use super::{StoreError, VOCABULARY_FILE};
+use crate::model::Vocabulary;
+
 /// `vocabulary.yaml`.
 pub const VOCABULARY: &str = include_str!("starter/vocabulary.yaml");
+
+/// `vocabulary.yaml` as it is read.
+///
+/// # Errors
+/// None: a test reads it.
+pub fn vocabulary() -> Result<Vocabulary, StoreError> {
+    super::read::strictly(VOCABULARY).map_err(|found| {
+        let problems = found
+            .into_iter()
+            .map(|(f, spot)| f.at(VOCABULARY_FILE, spot));
+        StoreError::Unreadable(problems.collect())
+    })
+}
 
 /// The published calendar years: the file's name and its text.
 pub fn calendar_years() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -12,8 +12,8 @@ use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
 use super::node::{Node, Shape};
-use super::suggest::nearest;
 use crate::fault;
+use crate::model::nearest;
 use crate::problem::{Fault, Spot};
 
 /// Reads a value from the map of its text; `required` are the keys its top level must have.

@@ -2,7 +2,6 @@
 //! somewhere. `UPDATE_DOCS=1 cargo test` writes the generated parts and the README's output anew.
 
 mod console;
-mod fields;
 mod parts;
 
 use std::path::{Path, PathBuf};

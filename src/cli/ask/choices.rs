@@ -10,7 +10,6 @@ use crate::cli::subject::{Subject, Units};
 use crate::lang::Lang;
 use crate::model::coded::Coded;
 use crate::model::issue::{Standing, replay};
-use crate::model::org::OrgKind;
 use crate::model::{Issue, Kind, Org, Record, Table, Task};
 use crate::render::harmless;
 
@@ -58,6 +57,7 @@ pub(super) fn of(
         }
         Subject::Unit(units) => Some(orgs(units, desk)),
         Subject::Record(kind) => Some(records(kind, is_of_verb(arg, verb), desk)),
+        Subject::AnyRecord | Subject::Office => None,
         Subject::Coded | Subject::Day | Subject::LongText | Subject::Text => None,
     }
 }
@@ -84,14 +84,7 @@ fn coded(arg: &Arg, lang: Lang) -> Vec<Choice> {
 fn orgs(units: Units, desk: &Desk) -> Vec<Choice> {
     let passes = |o: &&Org| {
         let is_there = o.valid_to.is_none_or(|end| end >= desk.today);
-        is_there
-            && match units {
-                Units::Any => true,
-                Units::Leading => o.kind.can_lead(),
-                Units::Congress => o.kind == OrgKind::NpcCommittee,
-                Units::Counties => o.kind == OrgKind::CountyNpc,
-                Units::Groups => o.kind == OrgKind::Group,
-            }
+        is_there && units.hold(o)
     };
     let units = desk.ledger.orgs.iter().filter(passes);
     units

@@ -48,13 +48,13 @@ pub(crate) struct Inspection {
     /// The result
     #[arg(long, value_parser = coded::<Finding>())]
     result: Finding,
-    /// Is the law made known and studied? (是否学习宣传到位)
+    /// Is the law made known and studied?
     #[arg(long, value_parser = coded::<Answer>())]
     publicity: Option<Answer>,
-    /// Is the work done by law? (工作是否依法开展)
+    /// Is the work done by law?
     #[arg(long, value_parser = coded::<Answer>())]
     lawful_work: Option<Answer>,
-    /// Is power used by law? (权力是否依法行使)
+    /// Is power used by law?
     #[arg(long, value_parser = coded::<Answer>())]
     lawful_power: Option<Answer>,
     /// The round, from 1 [default: the latest there is]
@@ -144,10 +144,10 @@ pub(crate) struct New {
     /// The article's number, such as 23 or 23-1
     #[arg(long)]
     number: String,
-    /// The paragraph (款), when only one is meant
+    /// The paragraph, when only one is meant
     #[arg(long, value_name = "N")]
     paragraph: Option<u32>,
-    /// The item (项), when only one is meant
+    /// The item of it, when only one is meant
     #[arg(long, value_name = "N")]
     item: Option<u32>,
     /// What it asks, in a few words of your own

@@ -70,7 +70,7 @@ struct More {
     /// What a reader must know of this record
     #[arg(long, value_name = "TEXT")]
     remark: Option<String>,
-    /// A chapter as NAME:FIRST-LAST, such as 总则:1-9; give them all, in order
+    /// A chapter as NAME:FIRST-LAST, such as General:1-9; give them all, in order
     #[arg(long = "chapter", value_name = "NAME:FIRST-LAST")]
     chapters: Vec<String>,
 }

@@ -24,7 +24,11 @@ use supervise::model::{
 };
 use supervise::query::decision::Ground;
 
-use super::fields;
+/// The meaning of a field of a type.
+fn meaning(of: &str, key: &str) -> &'static str {
+    let found = supervise::view::meaning(of, key);
+    found.unwrap_or_else(|| panic!("write the meaning of {of}.{key} in view/meaning.rs"))
+}
 
 /// The text with its generated parts as they are now.
 pub(super) fn renew(text: &str) -> String {
@@ -148,10 +152,10 @@ fn table<T: JsonSchema>(kind: Option<Kind>) -> String {
         } else {
             ""
         };
-        let meaning = fields::meaning(&name, key);
+        let says = meaning(&name, key);
         writeln!(
             out,
-            "| `{key}` |{label} {must} | {} | {meaning} |",
+            "| `{key}` |{label} {must} | {} | {says} |",
             form(field)
         )
         .unwrap();
@@ -373,12 +377,7 @@ fn rules() -> String {
     };
     let mut out = String::from("| 规则 | 默认 | 含义 |\n|---|---|---|\n");
     for (key, value) in rules {
-        writeln!(
-            out,
-            "| `{key}` | {value} | {} |",
-            fields::meaning("Rules", &key)
-        )
-        .unwrap();
+        writeln!(out, "| `{key}` | {value} | {} |", meaning("Rules", &key)).unwrap();
     }
     out
 }

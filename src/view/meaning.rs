@@ -1,12 +1,13 @@
-//! What each field means, in Chinese, for the tables of `docs/format.md`.
+//! What each field means, in Chinese: for the tables of `docs/format.md` and for editors. The
+//! English is the field's doc comment.
 
-/// The meaning of a field of a type.
-pub(super) fn meaning(of: &str, key: &str) -> &'static str {
+/// The meaning of a field of a type, by the type's name; `None` for one that has none.
+#[must_use]
+pub fn meaning(of: &str, key: &str) -> Option<&'static str> {
     MEANINGS
         .iter()
         .find(|(name, field, _)| *field == key && (*name == of || *name == ANY_RECORD))
-        .unwrap_or_else(|| panic!("write the meaning of {of}.{key} in fields.rs"))
-        .2
+        .map(|(_, _, meaning)| *meaning)
 }
 
 /// Fields with one meaning in every record; the record's own line, further up, wins.
@@ -211,6 +212,9 @@ const MEANINGS: &[(&str, &str, &str)] = &[
         "整改期间或措施落空时怎么办；重大隐患要写",
     ),
     ("Task", "history", "何时列入方案、启动、完成、核验"),
+    ("Step", "on", "发生的日期，写作 2024-06-30"),
+    ("Step", "action", "做了什么"),
+    ("Step", "by", "办理的单位或检查组，写编号"),
     ("Milestone", "name", "做到哪一步"),
     ("Milestone", "due", "何时做到"),
     ("Milestone", "done_on", "实际做到的日期"),

@@ -1,0 +1,50 @@
+//! "Did you mean": the nearest of a few names.
+
+/// The candidate most like `typed`, when one is like enough to be meant: almost the same, or
+/// with `typed` as a part of it.
+#[must_use]
+pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let enough = if is_chinese(typed) { 0.6 } else { 0.75 };
+    candidates
+        .into_iter()
+        .map(|c| (likeness(typed, c), c))
+        .filter(|(likeness, _)| *likeness > enough)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, c)| c)
+}
+
+/// 0 to 1. Letters count without their case.
+fn likeness(typed: &str, candidate: &str) -> f64 {
+    let (typed, candidate) = (typed.to_lowercase(), candidate.to_lowercase());
+    let like = strsim::jaro_winkler(&typed, &candidate);
+    let is_part = typed.chars().nth(1).is_some() && candidate.contains(&typed);
+    if is_part { like.max(0.8) } else { like }
+}
+
+/// Whether a word is Chinese: of its few characters each says much, so fewer need agree.
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_name_is_recognised() {
+        let names = ["due", "description", "lead", "history"];
+        assert_eq!(nearest("duee", names), Some("due"));
+        assert_eq!(nearest("Due", names), Some("due"));
+        assert_eq!(nearest("descripton", names), Some("description"));
+        assert_eq!(nearest("xyz", names), None);
+    }
+
+    #[test]
+    fn a_chinese_word_is_recognised_by_half_its_characters_or_as_a_part() {
+        let names = ["一般", "较重", "重大"];
+        assert_eq!(nearest("教重", names), Some("较重"));
+        assert_eq!(nearest("轻微", names), None);
+        let names = ["开封市民政局", "开封市消防救援支队"];
+        assert_eq!(nearest("消防", names), Some("开封市消防救援支队"));
+    }
+}
