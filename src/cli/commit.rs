@@ -175,7 +175,9 @@ fn now<R: Listed>(desk: &Desk, old: Option<&R>, new: &R) -> String {
         .filter(|line| !before.contains(line));
     fresh
         .map(|(label, cell)| {
-            let (label, value) = (label.in_lang(desk.lang), harmless(&cell.words(desk.lang)));
+            let (label, value) = (label.in_lang(desk.lang), cell.words(desk.lang));
+            let lines: Vec<String> = value.lines().map(harmless).collect();
+            let value = lines.join("\n    ");
             say!(desk.lang, "  {label}：{value}\n", "  {label}: {value}\n")
         })
         .collect()

@@ -92,6 +92,8 @@ fn of_regulation(page: &mut Page, regulation: &OfRegulation, words: &Words<'_>) 
         let heading = say!(lang, "{name}　前后比较", "{name}: then and now");
         sheets.insert(0, (heading, trend_sheet(before, &regulation.whole, words)));
     }
+    // A grouping nobody uses here, such as focus areas, has nothing to say.
+    sheets.retain(|(_, sheet)| !(sheet.rows.is_empty() && sheet.empty.is_empty()));
     for (heading, sheet) in sheets {
         page.section(heading, sheet);
     }

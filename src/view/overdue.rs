@@ -29,11 +29,13 @@ pub fn overdue(answer: &Overdue, words: &Words<'_>) -> Page {
     );
     page.section(
         words.say(t("四、逾期的整改措施", "4. Tasks")),
-        deadline_sheet(&answer.tasks, words),
+        deadline_sheet(&answer.tasks, words)
+            .or_say(words.say(t("没有逾期的整改措施。", "No task is overdue."))),
     );
     page.section(
         words.say(t("五、逾期未检查的条款", "5. Articles not inspected")),
-        deadline_sheet(&answer.articles, words),
+        deadline_sheet(&answer.articles, words)
+            .or_say(words.say(t("没有逾期未检查的条款。", "No inspection is overdue."))),
     );
     page.add(Block::Notes(vec![words.say(NOTE).to_owned()]));
     page
