@@ -10,13 +10,15 @@ use super::desk::{DONE, Desk, Purpose};
 use super::editor::{self, Draft};
 use super::failure::Failure;
 use super::stream::{to_stderr, to_stdout};
-use super::{Globals, commit, crud::Crud};
+use super::{Globals, commit};
+use crate::check::Checked;
 use crate::fault;
 use crate::lang::Lang;
 use crate::model::Record;
 use crate::problem::{Problem, Severity, Spot};
 use crate::say;
 use crate::store::{self, StoreError, place, read};
+use crate::view::Listed;
 
 /// How a file ends its lines and begins, so that it is written as it was.
 #[derive(Clone, Copy)]
@@ -41,7 +43,7 @@ struct Edit<'g, R> {
 }
 
 /// Opens a record in the editor and writes what comes back, once it is sound.
-pub(super) fn run<R: Crud>(
+pub(super) fn run<R: Listed + Checked>(
     globals: &Globals,
     asked: Option<Lang>,
     id: &str,
@@ -82,7 +84,7 @@ enum Written {
     Refused(Vec<Problem>),
 }
 
-impl<'g, R: Crud> Edit<'g, R> {
+impl<'g, R: Listed + Checked> Edit<'g, R> {
     fn begin(
         desk: &Desk,
         globals: &'g Globals,

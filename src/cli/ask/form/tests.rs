@@ -1,6 +1,8 @@
 //! The forms against the command tree and the rules of steps.
 
+use super::list::FORMS;
 use super::*;
+use crate::model::issue::{IssueKind, Severity};
 use crate::lang::Lang;
 use crate::model::Kind;
 use crate::model::step::{Action, Field};
