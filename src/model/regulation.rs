@@ -115,6 +115,16 @@ pub struct Chapter {
     pub sections: Vec<Section>,
 }
 
+/// Which chapter of a regulation: its number alone does not say, because numbers begin again in
+/// each part (编).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct ChapterKey {
+    /// Its first article, by which it is known.
+    pub from: u32,
+    /// Its number.
+    pub no: u32,
+}
+
 /// A section (节) of a chapter and the articles in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -130,12 +140,26 @@ pub struct Section {
 }
 
 impl Chapter {
-    /// 第三章 居家社区养老服务, or Chapter 3 and the name.
+    /// Which chapter it is.
+    #[must_use]
+    pub const fn key(&self) -> ChapterKey {
+        ChapterKey {
+            from: self.from,
+            no: self.no,
+        }
+    }
+
+    /// 第三章 居家社区养老服务, or Chapter 3 and the name, after the part it stands in.
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
-        match lang {
+        let own = match lang {
             Lang::Zh => format!("第{}章　{}", chinese(self.no), self.name),
             Lang::En => format!("Chapter {} {}", self.no, self.name),
+        };
+        match (&self.part, lang) {
+            (None, _) => own,
+            (Some(part), Lang::Zh) => format!("{part}　{own}"),
+            (Some(part), Lang::En) => format!("{part}, {own}"),
         }
     }
 }
@@ -193,6 +217,12 @@ pub struct Regulation {
 }
 
 impl Regulation {
+    /// The chapter of that key.
+    #[must_use]
+    pub fn chapter(&self, key: ChapterKey) -> Option<&Chapter> {
+        self.chapters.iter().find(|c| c.key() == key)
+    }
+
     /// The chapter an article lies in.
     #[must_use]
     pub fn chapter_of(&self, no: ArticleNo) -> Option<&Chapter> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Scope, Snapshot};
 use crate::coded;
-use crate::model::regulation::ArticleNo;
+use crate::model::regulation::{ArticleNo, Chapter, ChapterKey};
 use crate::model::verdict::{Answer, Finding};
 use crate::model::{Article, ArticleStep, Day, Id, Ledger};
 
@@ -56,8 +56,8 @@ pub struct Line {
 pub struct Section {
     /// The regulation.
     pub regulation: Id,
-    /// The chapter's number, when grouped by chapter; `None` for articles in no chapter.
-    pub chapter: Option<u32>,
+    /// The chapter, when grouped by chapter; `None` for articles in no chapter.
+    pub chapter: Option<ChapterKey>,
     /// The department, when grouped by department.
     pub org: Option<Id>,
     /// The articles, in order.
@@ -106,13 +106,19 @@ impl Breakdown {
 }
 
 /// The group an article belongs to: regulation, chapter, department.
-fn place(article: &Article, ledger: &Ledger, by: GroupedBy) -> (Id, Option<u32>, Option<Id>) {
+fn place(
+    article: &Article,
+    ledger: &Ledger,
+    by: GroupedBy,
+) -> (Id, Option<ChapterKey>, Option<Id>) {
     let regulation = article.regulation.clone();
     match by {
         GroupedBy::Department => (regulation, None, Some(article.lead.clone())),
         GroupedBy::Chapter => {
             let law = ledger.regulations.get(&regulation);
-            let chapter = law.and_then(|r| r.chapter_of(article.number)).map(|c| c.no);
+            let chapter = law
+                .and_then(|r| r.chapter_of(article.number))
+                .map(Chapter::key);
             (regulation, chapter, None)
         }
     }

@@ -8,7 +8,7 @@ mod set;
 use serde::Serialize;
 
 use super::{Figure, Rate, Scope, Snapshot, Tenths};
-use crate::model::regulation::ArticleNo;
+use crate::model::regulation::{ArticleNo, ChapterKey};
 use crate::model::verdict::Finding;
 use crate::model::{Day, Id, Ledger};
 use set::of_regulations;
@@ -50,8 +50,8 @@ pub struct Summary {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
-    /// A chapter, by number.
-    Chapter(u32),
+    /// A chapter.
+    Chapter(ChapterKey),
     /// A lead unit.
     Org(Id),
     /// A focus area, by its word.

@@ -29,13 +29,8 @@ pub fn breakdown(answer: &Breakdown, words: &Words<'_>) -> Page {
 fn heading(section: &Section, words: &Words<'_>) -> String {
     let regulation = words.ledger.regulations.get(&section.regulation);
     let name = regulation.map_or("", |r| r.short());
-    let chapter = section.chapter.and_then(|no| {
-        let chapters = &regulation?.chapters;
-        chapters
-            .iter()
-            .find(|c| c.no == no)
-            .map(|c| c.title(words.lang))
-    });
+    let chapter = section.chapter.and_then(|key| regulation?.chapter(key));
+    let chapter = chapter.map(|c| c.title(words.lang));
     let org = section
         .org
         .as_ref()

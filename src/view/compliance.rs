@@ -227,9 +227,9 @@ fn part_name(row: &Summary, words: &Words<'_>) -> Cell {
         Some(Part::Area(area)) => {
             Cell::text(words.ledger.word(WordList::FocusArea, area, words.lang))
         }
-        Some(Part::Chapter(no)) => {
+        Some(Part::Chapter(key)) => {
             let regulation = words.ledger.regulations.get(&row.regulation);
-            let chapter = regulation.and_then(|r| r.chapters.iter().find(|c| c.no == *no));
+            let chapter = regulation.and_then(|r| r.chapter(*key));
             chapter.map_or(Cell::Blank, |c| Cell::text(c.title(words.lang)))
         }
         None => Cell::Blank,

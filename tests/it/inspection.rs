@@ -260,3 +260,50 @@ fn the_breakdown_goes_by_chapter_or_department() {
         2
     );
 }
+
+/// Where a law has parts (编), the numbers of its chapters begin again in each.
+#[test]
+fn chapters_of_one_number_in_two_parts_are_told_apart() {
+    let dir = ledger();
+    let at = dir.path();
+    let law = "某某法典\n第一编　总则\n第一章　一般规定\n第一条　为了养老，制定本法。\n第二条　养老服务坚持公益。\n\
+               第二编　机构\n第一章　设立\n第三条　设立养老机构应当备案。\n第二章　运营\n第四条　养老机构应当签订协议。\n";
+    std::fs::write(at.join("law.txt"), law).unwrap();
+    done(
+        at,
+        DAY,
+        &["regulation", "import", "law.txt", "--id", "code"],
+    );
+    for number in ["2", "3"] {
+        let add = [
+            "article",
+            "add",
+            "--regulation",
+            "code",
+            "--number",
+            number,
+            "--digest",
+            "事项",
+            "--lead",
+            "民政局",
+            "--method",
+            "查阅资料",
+        ];
+        done(at, DAY, &add);
+    }
+    let table = done(at, DAY, &["report", "breakdown", "--format", "md"]);
+    let headings: Vec<&str> = table.lines().filter(|l| l.starts_with("## ")).collect();
+    let expected = [
+        "## 某某法典　第一编　总则　第一章　一般规定",
+        "## 某某法典　第二编　机构　第一章　设立",
+    ];
+    assert_eq!(headings, expected);
+    let report = done(at, DAY, &["report", "compliance", "--format", "csv"]);
+    for line in [
+        "第一编　总则　第一章　一般规定,1,",
+        "第二编　机构　第一章　设立,1,",
+        "第二编　机构　第二章　运营,0,",
+    ] {
+        assert!(report.contains(line), "{line}\n{report}");
+    }
+}

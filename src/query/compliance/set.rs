@@ -87,7 +87,11 @@ impl<'a> Set<'a> {
             let numbers = chapter.from..=chapter.to;
             let inside = |a: &&&Article| numbers.contains(&a.number.number);
             let articles: Vec<&Article> = self.articles.iter().filter(inside).copied().collect();
-            self.summary(Some(Part::Chapter(chapter.no)), numbers.clone(), &articles)
+            self.summary(
+                Some(Part::Chapter(chapter.key())),
+                numbers.clone(),
+                &articles,
+            )
         };
         self.regulation.chapters.iter().map(of_chapter).collect()
     }

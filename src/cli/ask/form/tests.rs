@@ -2,9 +2,9 @@
 
 use super::list::FORMS;
 use super::*;
-use crate::model::issue::{IssueKind, Severity};
 use crate::lang::Lang;
 use crate::model::Kind;
+use crate::model::issue::{IssueKind, Severity};
 use crate::model::step::{Action, Field};
 use clap::Command;
 use std::collections::BTreeSet;
