@@ -16,6 +16,8 @@ mod text;
 mod uid;
 mod uscc;
 
+pub use issue::possible;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

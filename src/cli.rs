@@ -19,6 +19,7 @@ mod find;
 mod git;
 mod help;
 mod init;
+mod interrupt;
 mod kind;
 mod man;
 mod meaning;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::GB18030;
+use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use crate::fault;
 use crate::problem::Fault;
@@ -31,24 +31,57 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, Fault> {
     })
 }
 
-/// The text of bytes in UTF-8, with or without byte-order mark, or in GB18030 (of which GBK is a
-/// part), and whether it was the latter.
+/// What a text was saved in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// UTF-8, with or without byte-order mark.
+    Utf8,
+    /// UTF-16, which Notepad calls Unicode; known by its byte-order mark.
+    Utf16,
+    /// GB18030, of which GBK (ANSI) is a part.
+    Gbk,
+}
+
+impl Saved {
+    /// What editors call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16 => "UTF-16（Unicode）",
+            Self::Gbk => "GBK（ANSI）",
+        }
+    }
+}
+
+/// The text of bytes in whichever encoding editors and spreadsheets here save, without byte-order
+/// mark.
 ///
 /// # Errors
 /// `E-UTF8` for any other bytes.
-pub fn any(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), Fault> {
+pub fn any(bytes: &[u8]) -> Result<(Cow<'_, str>, Saved), Fault> {
     let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(plain) {
-        return Ok((text.into(), false));
+        return Ok((text.into(), Saved::Utf8));
     }
-    match GB18030.decode_without_bom_handling(plain) {
-        (text, false) => Ok((text, true)),
-        _ => Err(fault!(
+    let (text, saved, is_broken) = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) if encoding != UTF_8 => {
+            let (text, is_broken) = encoding.decode_with_bom_removal(bytes);
+            (text, Saved::Utf16, is_broken)
+        }
+        _ => {
+            let (text, is_broken) = GB18030.decode_without_bom_handling(plain);
+            (text, Saved::Gbk, is_broken)
+        }
+    };
+    if is_broken {
+        return Err(fault!(
             Utf8,
-            "编码既不是 UTF-8，也不是 GBK（GB18030）",
-            "neither in UTF-8 nor in GB18030"
-        )),
+            "编码既不是 UTF-8，也不是 GBK（GB18030）或 UTF-16",
+            "neither in UTF-8 nor in GB18030 nor in UTF-16"
+        ));
     }
+    Ok((text, saved))
 }
 
 /// Whether the bytes above ASCII come in pairs that GBK uses.

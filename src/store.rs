@@ -21,7 +21,7 @@ pub use journal::{Change, Irrevocable, Journal};
 pub use load::{Counter, Loaded};
 pub use lock::Lock;
 pub use number::{next_id, uid};
-pub use private::Private;
+pub use private::{Claim, Private};
 
 use crate::fault;
 use crate::model::Record;
@@ -221,6 +221,25 @@ impl Store {
         judge(&after, new).map_err(|fault| refused(&path, fault))?;
         Ok(Draft {
             path,
+            before: Some(before),
+            after,
+        })
+    }
+
+    /// The file of a record whose whole text a person wrote.
+    ///
+    /// # Errors
+    /// As [`Store::draft`].
+    pub fn rewritten<R: Record>(
+        &self,
+        path: &Path,
+        before: Vec<u8>,
+        after: String,
+        meant: &R,
+    ) -> Result<Draft, Fault> {
+        judge(&after, meant)?;
+        Ok(Draft {
+            path: path.to_owned(),
             before: Some(before),
             after,
         })

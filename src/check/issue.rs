@@ -2,6 +2,8 @@
 
 mod life;
 
+pub use life::possible;
+
 use super::{Checked, Context, Report};
 use crate::fault;
 use crate::model::Issue;

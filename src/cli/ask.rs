@@ -10,11 +10,14 @@ mod form;
 mod initials;
 mod keep;
 mod label;
+mod long;
 mod one;
+mod paste;
 mod prompt;
 mod review;
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::process::ExitCode;
@@ -23,10 +26,13 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches};
 
 use super::desk::Desk;
 use super::failure::Failure;
-use super::{Globals, command};
+use super::{Globals, clock, command};
+use crate::check;
 use crate::lang::Lang;
 use crate::model::issue::Fact;
-use crate::model::{Issue, Kind};
+use crate::model::{Day, Issue, Kind};
+use crate::problem::Fault;
+use crate::store::Claim;
 use answers::Answers;
 use form::{Form, Item, Need, Verb};
 use prompt::Turn;
@@ -47,8 +53,16 @@ pub(super) struct Talk {
     answers: Answers,
     /// The record named on the command line, if one was.
     record: Option<String>,
+    /// The name of its draft, which is its own while it lasts.
+    draft: String,
+    _claim: Option<Claim>,
+    today: Day,
     /// What was asked and left empty.
     left_out: BTreeSet<&'static str>,
+    /// What was begun at a question and not answered, by the argument's name.
+    unfinished: BTreeMap<String, String>,
+    /// What stands in the line that is being typed.
+    typed: RefCell<String>,
 }
 
 impl Talk {
@@ -73,34 +87,46 @@ impl Talk {
         let Some(below) = descend(&root, &path) else {
             return Ok(None);
         };
+        let answers = Answers::of(below, own);
+        let kind = Kind::ALL.iter().copied().find(|k| k.command() == path[0]);
+        if !may_need(form, &answers) {
+            return Ok(None);
+        }
+        let globals = Globals::from_arg_matches(&matches).map_err(Failure::unwritable)?;
+        let desk = kind.map(|_| Desk::read(&globals, asked)).transpose()?;
+        let today = match &desk {
+            Some(desk) => desk.today,
+            None => clock::today(&globals, None)?,
+        };
         let mut talk = Self {
             form,
             command: below.clone(),
-            kind: Kind::ALL.iter().copied().find(|k| k.command() == path[0]),
+            kind,
             path,
-            desk: None,
+            lang: desk.as_ref().map_or(asked.unwrap_or_default(), |d| d.lang),
+            desk,
             asked,
-            lang: asked.unwrap_or_default(),
             record: None,
-            answers: Answers::of(below, own),
+            draft: String::new(),
+            _claim: None,
+            today,
+            answers,
             left_out: BTreeSet::new(),
+            unfinished: BTreeMap::new(),
+            typed: RefCell::default(),
         };
-        talk.record = talk.answers.first("id");
-        if !talk.may_need() {
+        talk.refuse_impossible()?;
+        if !talk.lacks() {
             return Ok(None);
         }
-        if talk.kind.is_some() {
-            let globals = Globals::from_arg_matches(&matches).map_err(Failure::unwritable)?;
-            let desk = Desk::read(&globals, asked)?;
-            talk.lang = desk.lang;
-            talk.desk = Some(desk);
-        }
-        Ok(talk.lacks().then_some(talk))
+        talk.claim_draft();
+        Ok(Some(talk))
     }
 
     /// Asks, shows, and runs the command line that came of it.
     pub(super) fn hold(mut self) -> ExitCode {
-        if self.offer_kept() == Turn::Stop || self.ask_all() == Turn::Stop {
+        // Leaving an earlier draft undecided leaves it as it is.
+        if self.offer_kept() != Turn::Answer(()) || self.ask_all() == Turn::Stop {
             return self.stop();
         }
         loop {
@@ -108,8 +134,10 @@ impl Talk {
             match self.review(sound) {
                 Turn::Answer(review::Next::Write) => {
                     let code = super::once(&self.line(), self.asked, false);
-                    if code == ExitCode::SUCCESS {
+                    if code == ExitCode::SUCCESS && !self.answers.has("dry_run") {
                         self.forget();
+                    } else {
+                        self.tell_kept();
                     }
                     return code;
                 }
@@ -129,12 +157,26 @@ impl Talk {
         self.answers.line(&self.path, &self.command)
     }
 
-    /// Whether anything may be missing, as far as the command line alone can tell.
-    fn may_need(&self) -> bool {
-        self.form.items.iter().any(|item| {
-            let is_open = !self.answers.has(item.arg);
-            is_open && !matches!(item.need, Need::May)
-        })
+    /// Refuses at once a step that the record named on the command line cannot take.
+    fn refuse_impossible(&self) -> Result<(), Fault> {
+        let (Some(desk), Some(kind), Some(text)) =
+            (&self.desk, self.kind, self.answers.first("id"))
+        else {
+            return Ok(());
+        };
+        if self.form.verb == Verb::Makes {
+            return Ok(());
+        }
+        desk.known(kind, &text)?;
+        match self.form.verb {
+            Verb::Issue(action) => {
+                let on = self.answers.first("on");
+                let on = on.and_then(|on| desk.reckon(&on, desk.today).ok());
+                let on = on.map_or(desk.today, |day| day.value);
+                check::possible(&desk.record::<Issue>(&text)?, action, on)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn lacks(&self) -> bool {
@@ -175,7 +217,8 @@ impl Talk {
         let (mut at, mut trail, mut again) = (0, Vec::new(), None);
         while let Some(item) = self.form.items.get(at) {
             let is_open = !self.answers.has(item.arg) && !self.left_out.contains(item.arg);
-            let is_asked = matches!(item.need, Need::May) || self.is_needed(item);
+            let may = matches!(item.need, Need::May) && !self.is_moot(item.arg);
+            let is_asked = may || self.is_needed(item);
             if again != Some(at) && !(is_open && is_asked) {
                 at += 1;
                 continue;
@@ -194,6 +237,12 @@ impl Talk {
         }
         Turn::Answer(())
     }
+}
+
+/// Whether anything may be missing, as far as the command line alone can tell.
+fn may_need(form: &Form, answers: &Answers) -> bool {
+    let open = form.items.iter().filter(|item| !answers.has(item.arg));
+    open.into_iter().any(|item| !matches!(item.need, Need::May))
 }
 
 /// The names of the command that was typed, and what its own arguments were given.

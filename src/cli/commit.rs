@@ -113,8 +113,7 @@ pub(crate) fn change<R: Listed + Checked>(
         Purpose::Write => write(desk, &draft)?,
         Purpose::DryRun => return Ok(to_stdout(&lines(&draft))?),
         Purpose::Preview => {
-            let page = review::page(old, new, desk.today, &desk.words());
-            preview(&page, desk);
+            preview(&review::page(old, new, desk.today, &desk.words()), desk);
             warn(desk, &problems);
             return Ok(());
         }
@@ -249,7 +248,10 @@ pub(super) fn refuse_errors(desk: &Desk, problems: &[(Severity, Problem)]) -> Re
 
 pub(super) fn warn(desk: &Desk, problems: &[(Severity, Problem)]) {
     for (_, problem) in problems.iter().filter(|(s, _)| *s == Severity::Warning) {
-        let (code, text) = (problem.fault.code.name(), problem.fault.text(desk.lang));
+        let (code, text) = (
+            problem.fault.code.name(),
+            harmless(problem.fault.text(desk.lang)),
+        );
         let remedy = problem.fault.code.remedy().in_lang(desk.lang);
         to_stderr(&match desk.lang {
             Lang::Zh => format!("提醒[{code}]：{text}\n  处理：{remedy}\n"),

@@ -205,6 +205,7 @@ fn office(
 pub(crate) fn long_text(text: &str) -> String {
     let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
     match lines.as_slice() {
+        [] => String::new(),
         [one] => (*one).to_owned(),
         many => many.join("\n") + "\n",
     }

@@ -7,24 +7,35 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::desk::{DONE, Desk, Purpose};
-use super::editor::{self, Draft};
+use super::editor::{self, Manuscript};
 use super::failure::Failure;
 use super::stream::{to_stderr, to_stdout};
 use super::{Globals, commit};
 use crate::check::Checked;
 use crate::fault;
 use crate::lang::Lang;
-use crate::model::Record;
+use crate::model::{Id, Record};
 use crate::problem::{Problem, Severity, Spot};
 use crate::say;
-use crate::store::{self, StoreError, place, read};
+use crate::store::{Claim, Private, StoreError, place, read};
 use crate::view::Listed;
 
-/// How a file ends its lines and begins, so that it is written as it was.
+/// How a file begins and ends its lines, so that it is written as it was.
 #[derive(Clone, Copy)]
 struct Form {
     has_bom: bool,
-    has_crlf: bool,
+    ends: Ends,
+}
+
+/// How the lines of a file end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// All by a line feed.
+    Lf,
+    /// All by carriage return and line feed.
+    CrLf,
+    /// Some so, some so: each line keeps its own.
+    Mixed,
 }
 
 /// A record in the editor.
@@ -37,9 +48,10 @@ struct Edit<'g, R> {
     /// The file's bytes when the editing began.
     base: Vec<u8>,
     form: Form,
-    /// The file's text in lines that end with a line feed.
+    /// The file's text as the editor gets it.
     text: String,
-    draft: Draft,
+    manuscript: Manuscript,
+    _claim: Claim,
 }
 
 /// Opens a record in the editor and writes what comes back, once it is sound.
@@ -51,21 +63,23 @@ pub(super) fn run<R: Listed + Checked>(
     let edit = Edit::<R>::begin(&Desk::read(globals, asked)?, globals, asked, id)?;
     let mut last = None;
     loop {
-        edit.draft.open().inspect_err(|_| edit.forget_unchanged())?;
-        let (written, is_gbk) = edit.draft.read().inspect_err(|_| edit.tell_draft())?;
-        if is_gbk {
-            editor::tell_gbk(edit.lang);
-        }
-        let body = notes::strip(&written);
+        edit.manuscript
+            .open()
+            .inspect_err(|_| edit.forget_unchanged())?;
+        let body = edit.read().inspect_err(|_| edit.tell_place())?;
         if body.trim().is_empty() || body == edit.text {
             edit.forget();
             let id = edit.old.id();
             to_stdout(&say!(edit.lang, "{id} 没有变化\n", "{id} is unchanged\n"))?;
             return Ok(DONE);
         }
-        let problems = match edit.write(&body)? {
+        let problems = match edit.write(&body).inspect_err(|_| edit.tell_place())? {
             Written::Done => {
                 edit.forget();
+                return Ok(DONE);
+            }
+            Written::Shown => {
+                edit.tell_place();
                 return Ok(DONE);
             }
             Written::Refused(problems) => problems,
@@ -73,7 +87,9 @@ pub(super) fn run<R: Listed + Checked>(
         if last.as_ref() == Some(&body) {
             return edit.give_up(&problems);
         }
-        edit.draft.put(&(notes::of(&problems, edit.lang) + &body))?;
+        edit.manuscript
+            .put(&(notes::of(&problems, edit.lang) + &body))
+            .inspect_err(|_| edit.tell_place())?;
         last = Some(body);
     }
 }
@@ -81,6 +97,8 @@ pub(super) fn run<R: Listed + Checked>(
 /// What became of a text.
 enum Written {
     Done,
+    /// Its lines were shown and nothing was written, as asked.
+    Shown,
     Refused(Vec<Problem>),
 }
 
@@ -95,12 +113,9 @@ impl<'g, R: Listed + Checked> Edit<'g, R> {
         let path = desk.store.path_of(&old).map_err(|e| desk.failed(e))?;
         let base = desk.store.bytes(&path).map_err(|e| desk.failed(e))?;
         let whole = read::utf8(&base)?;
-        let form = Form {
-            has_bom: read::without_bom(whole) != whole,
-            has_crlf: whole.contains("\r\n"),
-        };
-        let text = read::without_bom(whole).replace("\r\n", "\n");
-        let draft = begin_draft(desk, &old, &base, &text)?;
+        let form = Form::of(whole);
+        let text = form.undress(read::without_bom(whole));
+        let (manuscript, claim) = begin(desk, &old, &base, &text)?;
         Ok(Self {
             globals,
             asked,
@@ -110,15 +125,28 @@ impl<'g, R: Listed + Checked> Edit<'g, R> {
             base,
             form,
             text,
-            draft,
+            manuscript,
+            _claim: claim,
         })
+    }
+
+    /// What was saved, without the notes.
+    fn read(&self) -> Result<String, Failure> {
+        let (written, saved) = self.manuscript.read()?;
+        editor::tell_encoding(saved, self.lang);
+        Ok(self.form.undress(notes::strip(&written)))
     }
 
     /// Reads and judges the text with the ledger as it is now, and writes it when it is sound.
     fn write(&self, body: &str) -> Result<Written, Failure> {
         let mut desk = Desk::write(self.globals, self.asked)?;
         if desk.store.bytes(&self.path).ok().as_ref() != Some(&self.base) {
-            self.tell_draft();
+            let id = self.old.id();
+            to_stderr(&say!(
+                self.lang,
+                "{id} 刚被别的命令改过；再运行时从新的内容改起，这份稿子会移到一边。\n",
+                "{id} was just changed by another command; the next edit starts from it anew and puts this text aside.\n"
+            ));
             return Err(desk.failed(StoreError::Changed(self.path.clone())));
         }
         let new: R = match read::record(body) {
@@ -131,10 +159,13 @@ impl<'g, R: Listed + Checked> Edit<'g, R> {
         if let Some(problem) = self.identity(&new) {
             return Ok(Written::Refused(vec![place::in_text(problem, body)]));
         }
-        let file = store::Draft {
-            path: self.path.clone(),
-            before: Some(self.base.clone()),
-            after: self.form.dress(body),
+        let (base, after) = (self.base.clone(), self.form.dress(body));
+        let file = match desk.store.rewritten(&self.path, base, after, &new) {
+            Ok(file) => file,
+            Err(fault) => {
+                let problem = fault.at(&self.path, Spot::File);
+                return Ok(Written::Refused(vec![problem]));
+            }
         };
         let found = commit::judge(&mut desk, &new, Some(&self.old), &file);
         let (errors, others): (Vec<_>, Vec<_>) = found
@@ -146,7 +177,7 @@ impl<'g, R: Listed + Checked> Edit<'g, R> {
         }
         if desk.purpose == Purpose::DryRun {
             to_stdout(&commit::lines(&file))?;
-            return Ok(Written::Done);
+            return Ok(Written::Shown);
         }
         commit::write(&mut desk, &file)?;
         commit::tell_change(&desk, &self.old, &new, &file)?;
@@ -176,85 +207,127 @@ impl<'g, R: Listed + Checked> Edit<'g, R> {
             .iter()
             .map(|p| super::failure::sentence(&p.fault, self.lang));
         to_stderr(&all.collect::<String>());
-        self.tell_draft();
+        self.tell_place();
         Ok(ExitCode::from(1))
     }
 
     fn forget(&self) {
-        self.draft.remove();
-        Draft::at(self.draft.path().with_extension("base")).remove();
+        self.manuscript.remove();
+        base_of(&self.manuscript).remove();
     }
 
-    fn tell_draft(&self) {
-        let (path, command, id) = (
-            self.draft.path().display(),
-            R::KIND.command(),
-            self.old.id(),
-        );
+    /// Says where what was typed lies, and how to go on with it.
+    fn tell_place(&self) {
+        let path = self.manuscript.path();
+        let (path, command, id) = (path.display(), R::KIND.command(), self.old.id());
         to_stderr(&say!(
             self.lang,
-            "没有写入。改过的稿子在 {path}；再运行 supervise {command} edit {id} 接着改。\n",
-            "Nothing was written. Your draft is in {path}; run supervise {command} edit {id} to go on.\n"
+            "没有写入。改过的稿子在 {path}；再运行 supervise {command} edit {id}。\n",
+            "Nothing was written. Your text is in {path}; run supervise {command} edit {id} again.\n"
         ));
     }
 
-    /// The editor failed: a draft that holds nothing new is of no use.
+    /// The editor failed: a manuscript that holds nothing new is of no use.
     fn forget_unchanged(&self) {
         let is_unchanged = self
-            .draft
+            .manuscript
             .read()
-            .is_ok_and(|(text, _)| notes::strip(&text) == self.text);
+            .is_ok_and(|(text, _)| self.form.undress(notes::strip(&text)) == self.text);
         if is_unchanged {
             self.forget();
         } else {
-            self.tell_draft();
+            self.tell_place();
         }
     }
 }
 
 impl Form {
+    fn of(whole: &str) -> Self {
+        let lines = whole.matches('\n').count();
+        let ends = match whole.matches("\r\n").count() {
+            0 => Ends::Lf,
+            all if all == lines => Ends::CrLf,
+            _ => Ends::Mixed,
+        };
+        let has_bom = read::without_bom(whole) != whole;
+        Self { has_bom, ends }
+    }
+
+    /// The text as the editor gets it and as it is compared: an editor that ends lines its own way
+    /// changes nothing.
+    fn undress(self, text: &str) -> String {
+        match self.ends {
+            Ends::Mixed => text.to_owned(),
+            Ends::Lf | Ends::CrLf => text.replace("\r\n", "\n"),
+        }
+    }
+
     fn dress(self, text: &str) -> String {
-        let text = if self.has_crlf {
-            text.replace('\n', "\r\n")
-        } else {
-            text.to_owned()
+        let text = match self.ends {
+            Ends::CrLf => text.replace('\n', "\r\n"),
+            Ends::Lf | Ends::Mixed => text.to_owned(),
         };
         format!("{}{text}", if self.has_bom { "\u{feff}" } else { "" })
     }
 }
 
-/// The draft that was left of the same file, else the file's text, with a note on top. A draft of
+/// The manuscript that was left of the same file, else the file's text, with a note on top. One of
 /// a file that changed since is put aside: going on with it would undo the change.
-fn begin_draft<R: Record>(desk: &Desk, old: &R, base: &[u8], text: &str) -> Result<Draft, Failure> {
+fn begin<R: Record>(
+    desk: &Desk,
+    old: &R,
+    base: &[u8],
+    text: &str,
+) -> Result<(Manuscript, Claim), Failure> {
     let private = desk.store.private();
-    let (name, of) = (
-        format!("edit-{}.yaml", old.id()),
-        format!("edit-{}.base", old.id()),
-    );
-    if let Some(left) = private.read(&name) {
-        if private.read(&of).as_deref() == Some(base) {
-            to_stderr(&say!(
-                desk.lang,
-                "接着改上次没有写入的稿子。\n",
-                "Going on with the draft that was not written.\n"
-            ));
-            return Ok(Draft::at(private.path(&name)));
-        }
-        let aside = format!("edit-{}.old.yaml", old.id());
-        private.write(&aside, &left).map_err(|e| desk.failed(e))?;
-        let place = private.path(&aside);
-        let place = place.display();
+    let stem = format!("edit-{}", old.id());
+    let claim = private.claim(&stem).ok_or_else(|| {
+        fault!(
+            Editor,
+            "{} 正在另一个窗口里修改",
+            "{} is being edited in another window",
+            old.id()
+        )
+    })?;
+    let manuscript = Manuscript::new(private.clone(), format!("{stem}.yaml"));
+    let of = format!("{stem}.base");
+    if manuscript.is_there() && private.read(&of).as_deref() == Some(base) {
         to_stderr(&say!(
             desk.lang,
-            "{} 在那以后改过，上次的稿子移到 {place}，这次从现在的内容改起。\n",
-            "{} changed since; the earlier draft is in {place}, this one starts from the record as it is.\n",
-            old.id()
+            "接着改上次没有写入的稿子。\n",
+            "Going on with the text that was not written.\n"
         ));
+        return Ok((manuscript, claim));
+    }
+    if let Some(left) = private.read(&format!("{stem}.yaml")) {
+        put_aside(desk, &private, &stem, &left, old.id())?;
     }
     private.write(&of, base).map_err(|e| desk.failed(e))?;
-    Draft::new(
-        Some(desk),
-        &name,
-        &(notes::first(old.id(), desk.lang) + text),
-    )
+    manuscript.put(&(notes::first(old.id(), desk.lang) + text))?;
+    Ok((manuscript, claim))
+}
+
+/// Keeps an earlier manuscript under a name of its own.
+fn put_aside(
+    desk: &Desk,
+    private: &Private,
+    stem: &str,
+    left: &[u8],
+    id: &Id,
+) -> Result<(), Failure> {
+    let aside = private.free(&format!("{stem}-old"), "yaml");
+    private.write(&aside, left).map_err(|e| desk.failed(e))?;
+    let place = private.path(&aside);
+    let place = place.display();
+    to_stderr(&say!(
+        desk.lang,
+        "{id} 在那以后改过，上次的稿子移到 {place}，这次从现在的内容改起。\n",
+        "{id} changed since; the earlier text is in {place}, this one starts from the record as it is.\n"
+    ));
+    Ok(())
+}
+
+/// The file's bytes when a manuscript was begun.
+fn base_of(manuscript: &Manuscript) -> Manuscript {
+    manuscript.beside("base")
 }

@@ -3,97 +3,113 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::desk::{Desk, long_text};
+use super::desk::long_text;
 use super::failure::Failure;
+use super::interrupt::lending;
 use super::stream::to_stderr;
-use crate::encoding;
+use crate::encoding::{self, Saved};
 use crate::fault;
 use crate::lang::Lang;
 use crate::say;
+use crate::store::Private;
 
-/// The line from which on the editor's text is a note.
-const CUT: &str = "# ────────";
+/// The beginning of the lines that say what is asked.
+const NOTE: &str = "# ──";
 
-/// Has a text written in the editor, with a note below it that says what is asked. Blank lines at
-/// the end and the note are dropped.
+/// Has a text written in the editor, with a note below it that says what is asked. Returns what
+/// stands in the file afterwards, also when the editor failed, and what went wrong.
 pub(crate) fn text(
-    desk: Option<&Desk>,
+    manuscript: &Manuscript,
     label: &str,
     initial: &str,
     lang: Lang,
-) -> Result<String, Failure> {
+) -> (String, Option<Failure>) {
     let note = say!(
         lang,
-        "{CUT}\n# {label}：写在这条线以上。存盘退出即可；这条线和下面的字不会写进去。\n",
-        "{CUT}\n# {label}: write above this line. Save and leave; this line and what follows are not kept.\n"
+        "{NOTE} {label}：写好存盘退出即可；这一行不会写进去。\n",
+        "{NOTE} {label}: save and leave; this line is not kept.\n"
     );
-    let draft = Draft::new(
-        desk,
-        "draft-text.txt",
-        &format!("{}\n\n{note}", initial.trim_end()),
-    )?;
-    draft.open()?;
-    let (written, is_gbk) = draft.read()?;
-    if is_gbk {
-        tell_gbk(lang);
+    let given = format!("{}\n\n{note}", initial.trim_end());
+    let failure = manuscript
+        .put(&given)
+        .and_then(|()| manuscript.open())
+        .err();
+    match manuscript.read() {
+        Ok((written, saved)) => {
+            tell_encoding(saved, lang);
+            (without_note(&written), failure)
+        }
+        Err(unread) => (initial.to_owned(), failure.or(Some(unread))),
     }
-    let kept = written.split(CUT).next().unwrap_or_default();
-    draft.remove();
-    Ok(long_text(kept))
 }
 
-/// Says that a text was saved in GBK and taken all the same.
-pub(crate) fn tell_gbk(lang: Lang) {
-    to_stderr(&say!(
-        lang,
-        "提醒：编辑器存成了 GBK（ANSI）编码，已转为 UTF-8。\n",
-        "warning: the editor saved GBK (ANSI); it was turned into UTF-8.\n"
-    ));
+/// What an earlier editor left; `None` when it cannot be read.
+pub(crate) fn left(manuscript: &Manuscript) -> Option<String> {
+    let (written, _) = manuscript.read().ok()?;
+    Some(without_note(&written))
 }
 
-/// A text in the hands of the editor.
-pub(crate) struct Draft {
-    path: PathBuf,
+fn without_note(written: &str) -> String {
+    let lines = written.lines().filter(|line| !line.starts_with(NOTE));
+    long_text(&lines.collect::<Vec<_>>().join("\n"))
 }
 
-impl Draft {
-    /// Puts the text where the editor opens it: in the clone's own folder, else in the system's
-    /// folder for temporary files.
-    pub(crate) fn new(desk: Option<&Desk>, name: &str, text: &str) -> Result<Self, Failure> {
-        let path = match desk {
-            Some(desk) => {
-                let private = desk.store.private();
-                let written = private.write(name, text.as_bytes());
-                written.map_err(|e| desk.failed(e))?;
-                private.path(name)
-            }
-            None => {
-                let path =
-                    std::env::temp_dir().join(format!("supervise-{}-{name}", std::process::id()));
-                std::fs::write(&path, text)?;
-                path
-            }
-        };
-        Ok(Self { path })
+/// Says that a text was saved in another encoding and taken all the same.
+pub(crate) fn tell_encoding(saved: Saved, lang: Lang) {
+    let name = saved.name();
+    if saved != Saved::Utf8 {
+        to_stderr(&say!(
+            lang,
+            "提醒：编辑器存成了 {name}编码，已转为 UTF-8。\n",
+            "warning: the editor saved {name}; it was turned into UTF-8.\n"
+        ));
+    }
+}
+
+/// A text in the hands of the editor: a file in the clone's own folder.
+pub(crate) struct Manuscript {
+    private: Private,
+    name: String,
+}
+
+impl Manuscript {
+    /// The text of that name, which need not lie there yet.
+    pub(crate) const fn new(private: Private, name: String) -> Self {
+        Self { private, name }
     }
 
-    /// A text that lies there already.
-    pub(crate) fn at(path: PathBuf) -> Self {
-        Self { path }
+    /// The file of that extension beside it.
+    pub(crate) fn beside(&self, extension: &str) -> Self {
+        let name = Path::new(&self.name).with_extension(extension);
+        Self::new(self.private.clone(), name.to_string_lossy().into_owned())
     }
 
-    /// Puts another text in the place of the one that was saved.
+    /// Whether it lies there.
+    pub(crate) fn is_there(&self) -> bool {
+        self.private.read(&self.name).is_some()
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.private.path(&self.name)
+    }
+
+    /// Puts a text in the place of what is there.
     pub(crate) fn put(&self, text: &str) -> Result<(), Failure> {
-        Ok(std::fs::write(&self.path, text)?)
+        let written = self.private.write(&self.name, text.as_bytes());
+        written.map_err(|error| Failure::Store {
+            error,
+            root: PathBuf::new(),
+        })
     }
 
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
+    pub(crate) fn remove(&self) {
+        self.private.remove(&self.name);
     }
 
     /// Opens the editor and waits until it is left.
     pub(crate) fn open(&self) -> Result<(), Failure> {
-        let status = command(&self.path).and_then(|mut c| c.status().ok());
+        let path = self.path();
+        let status = lending(|| command(&path).and_then(|mut c| c.status().ok()));
         match status {
             Some(status) if status.success() => Ok(()),
             Some(_) => {
@@ -103,16 +119,18 @@ impl Draft {
         }
     }
 
-    /// What was saved, and whether it was in GBK.
-    pub(crate) fn read(&self) -> Result<(String, bool), Failure> {
-        let bytes = std::fs::read(&self.path)?;
-        let (text, is_gbk) = encoding::any(&bytes)?;
-        Ok((text.replace("\r\n", "\n"), is_gbk))
-    }
-
-    pub(crate) fn remove(&self) {
-        // What stays behind is seen by nobody but its writer.
-        let _ = std::fs::remove_file(&self.path);
+    /// What was saved, its line ends as they are, and in which encoding.
+    pub(crate) fn read(&self) -> Result<(String, Saved), Failure> {
+        let bytes = std::fs::read(self.path())?;
+        let (text, saved) = encoding::any(&bytes)?;
+        // Some editors end lines by a carriage return alone.
+        let is_bare = text.contains('\r') && !text.contains('\n');
+        let text = if is_bare {
+            text.replace('\r', "\n")
+        } else {
+            text.into_owned()
+        };
+        Ok((text, saved))
     }
 }
 
@@ -142,16 +160,12 @@ fn shell(line: &str, file: &Path) -> Command {
     command
 }
 
-/// The whole line names a program, or its first word does.
-#[cfg(not(unix))]
+/// As Windows runs what is typed: `code` may be `code.cmd`, and a name may be quoted.
+#[cfg(windows)]
 fn shell(line: &str, file: &Path) -> Command {
-    let line = line.trim().trim_matches('"');
-    let (program, options) = match line.split_once(' ') {
-        Some((program, options)) if !Path::new(line).exists() => (program, options),
-        _ => (line, ""),
-    };
-    let mut command = Command::new(program);
-    command.args(options.split_whitespace()).arg(file);
+    use std::os::windows::process::CommandExt;
+    let mut command = Command::new("cmd");
+    command.raw_arg(format!("/S /C \"{line} \"{}\"\"", file.display()));
     command
 }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::excerpt::Excerpts;
 use crate::lang::{Lang, t};
 use crate::problem::{Code, Fault, Problem, Severity, Spot};
+use crate::render::harmless;
 use crate::say;
 use crate::store::StoreError;
 
@@ -74,7 +75,7 @@ impl Failure {
 
 /// One fault without a place: what, and what to do.
 pub(crate) fn sentence(fault: &Fault, lang: Lang) -> String {
-    let (code, text) = (fault.code.name(), fault.text(lang));
+    let (code, text) = (fault.code.name(), harmless(fault.text(lang)));
     let what = say!(lang, "错误[{code}]：{text}\n", "error[{code}]: {text}\n");
     what + &advice(fault.code, lang)
 }
@@ -113,7 +114,10 @@ fn refusals(problems: &[Problem], lang: Lang) -> String {
             }
             _ => (format!("{id}："), format!("{id}:")),
         };
-        let (code, what) = (problem.fault.code.name(), problem.fault.text(lang));
+        let (code, what) = (
+            problem.fault.code.name(),
+            harmless(problem.fault.text(lang)),
+        );
         text += &say!(
             lang,
             "错误[{code}]：{field}{what}\n",

@@ -15,7 +15,9 @@ use crate::lang::Lang;
 use crate::model::coded::{Coded, Level};
 use crate::model::id::is_office;
 use crate::model::org::OrgKind;
-use crate::model::{Campaign, Day, Id, Kind, Org};
+use crate::model::typed::Typed;
+use crate::model::{Calendar, Campaign, Day, Id, Kind, Org};
+use crate::problem::Fault;
 use crate::say;
 use crate::store::{SETTINGS_FILE, Store, StoreError, emit, starter, uid};
 
@@ -114,22 +116,8 @@ impl Init {
 
     fn files(&self, today: Day) -> Result<Vec<(PathBuf, String)>, Failure> {
         let (name, code, prefix) = (self.name.trim(), &self.code, &self.prefix);
-        if !is_office(prefix) {
-            return Err(fault!(
-                Setting,
-                "机构代号“{prefix}”应为 1 至 8 位大写字母或数字",
-                "the prefix `{prefix}` must be 1 to 8 upper-case letters or digits"
-            )
-            .into());
-        }
-        if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(fault!(
-                Division,
-                "“{code}”不是六位区划代码",
-                "`{code}` is not a division code of six digits"
-            )
-            .into());
-        }
+        self::prefix(prefix)?;
+        self::code(code)?;
         if name.is_empty() {
             return Err(fault!(Missing, "机关名称是空的", "the name of the body is empty").into());
         }
@@ -164,7 +152,7 @@ impl Init {
 
     fn campaign(&self, today: Day) -> Result<Campaign, Failure> {
         let started_on = match &self.started_on {
-            Some(text) => Day::parse_iso(text)?,
+            Some(text) => day(text, today)?,
             None => today,
         };
         let year = started_on.year();
@@ -209,6 +197,44 @@ impl Init {
             history: Vec::new(),
         })
     }
+}
+
+/// Refuses what is no prefix of ids.
+pub(super) fn prefix(text: &str) -> Result<(), Fault> {
+    if is_office(text) {
+        return Ok(());
+    }
+    Err(fault!(
+        Value,
+        "机构代号“{text}”应为 1 至 8 位大写字母或数字",
+        "the prefix `{text}` must be 1 to 8 upper-case letters or digits"
+    ))
+}
+
+/// Refuses what is no division code.
+pub(super) fn code(text: &str) -> Result<(), Fault> {
+    if text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Ok(());
+    }
+    Err(fault!(
+        Division,
+        "“{text}”不是六位区划代码",
+        "`{text}` is not a division code of six digits"
+    ))
+}
+
+/// A day as people type it, before there is a ledger with a calendar: working days are then counted
+/// by weekends alone.
+///
+/// # Errors
+/// `E-DATE` for what is no date.
+pub(super) fn day(text: &str, today: Day) -> Result<Day, Fault> {
+    let typed = Typed {
+        from: today,
+        calendar: &Calendar::new(Vec::new()),
+        roll_forward: false,
+    };
+    typed.read(text).map(|day| day.value)
 }
 
 /// Files a repository may have before it becomes a ledger; they are left as they are.

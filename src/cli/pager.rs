@@ -3,6 +3,7 @@
 use std::io::{ErrorKind, Write};
 use std::process::{Command, Stdio};
 
+use super::interrupt::lending;
 use super::screen::rows;
 use super::stream::to_stdout;
 
@@ -56,14 +57,13 @@ fn run(pager: &[String], text: &str) -> std::io::Result<bool> {
         }
         Err(error) => return Err(error),
     };
-    // Ctrl-C at the pager is the pager's: without this it would go on without a terminal. A
-    // handler that is set already is as good.
-    let _ = ctrlc::set_handler(|| {});
-    let written = match child.stdin.take() {
-        Some(mut input) => input.write_all(text.as_bytes()),
-        None => Ok(()),
-    };
-    child.wait()?;
+    let written = lending(|| {
+        let written = match child.stdin.take() {
+            Some(mut input) => input.write_all(text.as_bytes()),
+            None => Ok(()),
+        };
+        child.wait().map(|_| written)
+    })?;
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
         _ => Ok(true),

@@ -8,6 +8,9 @@ use crate::lang::Lang;
 use crate::problem::Fault;
 use crate::render::{Screen, Style};
 
+/// Columns where there is no terminal.
+const PAPER: u16 = 100;
+
 /// A variable of the environment; `None` also when it is empty.
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
@@ -37,7 +40,7 @@ pub(super) fn screen(lang: Lang, ascii: bool, on_paper: bool) -> Screen {
     // Old Windows consoles must be told; where they cannot, escapes would show.
     let colour = colour && anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
     Screen {
-        width: columns(),
+        width: if on_paper { PAPER } else { columns() },
         lang,
         style: Style { colour, ascii },
     }
@@ -47,12 +50,12 @@ pub(super) fn screen(lang: Lang, ascii: bool, on_paper: bool) -> Screen {
 /// size says 0.
 pub(super) fn columns() -> u16 {
     let given = variable("COLUMNS").and_then(|w| w.parse().ok());
-    let own = terminal_size::terminal_size().map(|(width, _)| width.0);
+    let own = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0);
     let is_width = |w: &u16| (20..=1000).contains(w);
     given
         .filter(is_width)
         .or_else(|| own.filter(is_width))
-        .unwrap_or(100)
+        .unwrap_or(PAPER)
 }
 
 /// Lines of the terminal that standard output is; `None` when it is none.
@@ -60,5 +63,5 @@ pub(super) fn rows() -> Option<usize> {
     if !std::io::stdout().is_terminal() {
         return None;
     }
-    terminal_size::terminal_size().map(|(_, height)| usize::from(height.0))
+    terminal_size::terminal_size_of(std::io::stdout()).map(|(_, height)| usize::from(height.0))
 }

@@ -48,6 +48,20 @@ pub(super) fn language_asked(args: &[OsString]) -> Result<Option<Lang>, Fault> {
     }
 }
 
+/// What is wrong with a value that clap refuses, which are numbers, without the option it was given
+/// to: for a person who is asked.
+pub(super) fn value_refused(error: &Error, lang: Lang) -> String {
+    let text = error
+        .get(ContextKind::InvalidValue)
+        .map(words)
+        .unwrap_or_default();
+    crate::say!(
+        lang,
+        "不能填“{text}”：应为整数，不能太大或太小",
+        "`{text}` cannot be taken: a whole number is wanted, neither too large nor too small"
+    )
+}
+
 /// Prints help or version to standard output with exit code 0, a mistake to standard error with 2.
 pub(super) fn refuse(error: &Error, lang: Lang, tree: &Command) -> ExitCode {
     let is_answer = matches!(

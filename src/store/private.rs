@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::{StoreError, io_error, write};
 
+/// The largest file that is read here, in bytes: the last change of a large import.
+const LARGEST: u64 = 64 << 20;
+
 /// The folder, beside the kinds' own.
 const FOLDER: &str = ".supervise";
 
@@ -13,6 +16,12 @@ const FOLDER: &str = ".supervise";
 #[derive(Clone, Debug)]
 pub struct Private {
     root: PathBuf,
+}
+
+/// A name that is this process's own while it is held.
+#[derive(Debug)]
+pub struct Claim {
+    _file: fs::File,
 }
 
 impl Private {
@@ -34,10 +43,16 @@ impl Private {
         self.root.join(Self::place(name))
     }
 
-    /// The bytes of a file; `None` when there is none or it cannot be read.
+    /// The bytes of a file; `None` when there is none, when it cannot be read, and for what this
+    /// program never puts there: links, pipes, files over 64 MB.
     #[must_use]
     pub fn read(&self, name: &str) -> Option<Vec<u8>> {
-        fs::read(self.path(name)).ok()
+        let path = self.path(name);
+        let about = fs::symlink_metadata(&path).ok()?;
+        if !about.is_file() || about.len() > LARGEST {
+            return None;
+        }
+        fs::read(path).ok()
     }
 
     /// Writes a file whole, making the folder.
@@ -53,6 +68,30 @@ impl Private {
             write::over(&ignore, b"*\n")?;
         }
         write::over(&self.path(name), bytes)
+    }
+
+    /// Takes a name for this process alone, until the claim is dropped or the process ends; `None`
+    /// when another process has it or the folder cannot be written.
+    #[must_use]
+    pub fn claim(&self, name: &str) -> Option<Claim> {
+        let lock = format!("{name}.lock");
+        if !self.path(&lock).exists() {
+            self.write(&lock, b"").ok()?;
+        }
+        let file = fs::File::open(self.path(&lock)).ok()?;
+        file.try_lock().ok()?;
+        Some(Claim { _file: file })
+    }
+
+    /// The first of a row of names that is free: `name.ext`, `name-2.ext` …
+    #[must_use]
+    pub fn free(&self, name: &str, extension: &str) -> String {
+        let first = format!("{name}.{extension}");
+        let others = (2..).map(|n| format!("{name}-{n}.{extension}"));
+        let mut names = std::iter::once(first).chain(others);
+        names
+            .find(|name| !self.path(name).exists())
+            .unwrap_or_default()
     }
 
     /// Removes a file; one that is not there is none.

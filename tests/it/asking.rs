@@ -167,7 +167,7 @@ fn a_mistake_is_mended_before_writing_and_esc_goes_back() {
     t.answers("问题来源", &["cc", ENTER]);
     t.answers("依据材料", &[ENTER]);
     t.sees("E-PERSONAL");
-    t.answers("还写不进去", &[ENTER]);
+    t.answers("这样还不能写入", &[ENTER]);
     t.answers("改哪一项", &["jtwt", ENTER]);
     t.answers("具体问题", &[HOME]);
     for _ in 0..15 {
@@ -273,7 +273,7 @@ fn long_text_is_written_in_the_editor() {
     t.answers("对不对", &[ENTER]);
     assert_eq!(t.ends(), 0);
     let seen = std::fs::read_to_string(at.join("editor.sh.seen")).unwrap();
-    assert!(seen.contains("# 备注：写在这条线以上"), "{seen}");
+    assert!(seen.contains("# ── 备注：写好存盘退出即可"), "{seen}");
     let ledger = supervise::store::Store::at(at)
         .unwrap()
         .load()
@@ -336,4 +336,190 @@ fn a_long_wait_is_told_and_short_work_is_not() {
     assert!(!t.printed().contains("读取账本"));
     let quiet = run(at, DAY, &["report"]);
     assert_eq!(quiet.err, "");
+}
+
+#[test]
+fn the_line_being_typed_is_kept_too() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    let mut t = start(at, &["issue", "note", "1"]);
+    t.answers("备注", &["写了一半的备注", ESCAPE]);
+    // There is nothing before the first question: it is asked again, with what was typed.
+    t.sees("写了一半的备注");
+    t.answers("备注", &["，再写一点", CTRL_C]);
+    assert_eq!(t.ends(), 130);
+    let mut t = start(at, &["issue", "note", "KF-I001"]);
+    t.answers("上次没有填完", &[ENTER]);
+    t.sees("写了一半的备注，再写一点");
+    t.answers("备注", &[ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    assert!(record(at).contains("note: 写了一半的备注，再写一点"));
+}
+
+#[test]
+fn a_pasted_text_of_several_lines_is_one_answer_and_never_presses_enter_at_the_last_look() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    let before = record(at);
+    let mut t = start(at, &["issue", "note", "1"]);
+    t.answers("备注", &["第一段\r\r第三行\r"]);
+    t.sees("（已写 3 行）");
+    assert_eq!(record(at), before);
+    t.answers("备注", &[ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    let ledger = supervise::store::Store::at(at)
+        .unwrap()
+        .load()
+        .unwrap()
+        .ledger;
+    let id = supervise::model::Id::parse("KF-I001").unwrap();
+    let history = &ledger.issues.get(&id).unwrap().history;
+    assert_eq!(
+        history.last().unwrap().note.as_deref(),
+        Some("第一段\n\n第三行\n")
+    );
+}
+
+#[test]
+fn a_draft_keeps_the_answers_and_not_the_options_of_one_run() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    let before = record(at);
+    let mut t = start(
+        at,
+        &["issue", "note", "1", "--dry-run", "--today", "2024-09-01"],
+    );
+    t.answers("备注", &["已电话告知", ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    assert_eq!(record(at), before, "a dry run writes nothing");
+    assert!(t.screen().contains("已填的内容存在"), "{}", t.screen());
+
+    let mut t = start(at, &["issue", "note", "1"]);
+    t.answers("上次没有填完", &[ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    let text = record(at);
+    assert!(
+        text.contains("on: 2024-05-08, action: noted") && !text.contains("2024-09"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_earlier_draft_is_not_lost_by_esc_nor_by_a_second_window() {
+    let dir = ledger();
+    let at = dir.path();
+    let mut first = start(at, &["issue", "add"]);
+    first.answers("发现日期", &[ENTER]);
+    first.answers("问题名称", &["第一扇窗的问题", ENTER]);
+    first.is_asked("具体问题");
+    // A second window asks for itself.
+    let mut second = start(at, &["issue", "add"]);
+    second.answers("发现日期", &[ENTER]);
+    second.answers("问题名称", &["第二扇窗的问题", CTRL_C]);
+    assert_eq!(second.ends(), 130);
+    first.types(&[CTRL_C]);
+    assert_eq!(first.ends(), 130);
+    let mut third = start(at, &["issue", "add"]);
+    third.answers("上次没有填完", &[ESCAPE]);
+    assert_eq!(third.ends(), 130);
+    let draft = |n: &str| {
+        let path = at.join(format!(".supervise/draft-issue-add{n}.json"));
+        std::fs::read_to_string(path).unwrap()
+    };
+    assert!(draft("").contains("第一扇窗的问题"), "{}", draft(""));
+    assert!(draft("-2").contains("第二扇窗的问题"), "{}", draft("-2"));
+}
+
+#[test]
+fn what_the_editor_left_is_there_again() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    let script = at.join("editor.sh");
+    std::fs::write(
+        &script,
+        "printf '第一段。\\n\\n第二段。\\n' > \"$1\"; exit 1\n",
+    )
+    .unwrap();
+    let line = format!("sh {}", script.display());
+    let env = [("EDITOR", line.as_str()), ("PATH", "/usr/bin:/bin")];
+    let mut t = Terminal::start(SIZE, at, DAY, &["issue", "note", "1"], &env);
+    t.answers("备注", &[":e", ENTER]);
+    t.sees("编辑器没有正常退出");
+    t.sees("（已写 3 行）");
+    t.answers("备注", &[CTRL_C]);
+    assert_eq!(t.ends(), 130);
+    let mut t = start(at, &["issue", "note", "1"]);
+    t.sees("（已写 3 行）");
+    t.answers("备注", &[ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    assert!(record(at).contains("第一段。") && record(at).contains("第二段。"));
+}
+
+#[test]
+fn a_step_that_is_impossible_is_refused_before_anything_is_asked() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    for (args, code) in [
+        (&["issue", "close", "1"][..], "E-STEP"),
+        (&["issue", "assign", "KF-I9"], "E-REF"),
+    ] {
+        let mut t = start(at, args);
+        assert_ne!(t.ends(), 0);
+        assert!(t.screen().contains(code), "{}", t.screen());
+        assert!(!t.screen().contains("? "), "{}", t.screen());
+    }
+}
+
+#[test]
+fn mending_starts_from_what_was_given_by_name() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    done(at, DAY, &["issue", "verify", "1"]);
+    let args = [
+        "issue",
+        "assign",
+        "1",
+        "--lead",
+        "卫健委",
+        "--co",
+        "民政局",
+        "--co",
+        "消防救援",
+        "--due",
+        "30天",
+        "--requirement",
+        "立即打开",
+        "--criteria",
+        "复核两次畅通",
+    ];
+    let mut t = start(at, &args);
+    t.answers("交办日期", &[ENTER]);
+    t.answers("督办委室", &["shw", ENTER]);
+    t.answers("文号", &[ENTER]);
+    for label in ["qtdw", "phdw"] {
+        t.answers("对不对", &[DOWN, ENTER]);
+        t.answers("改哪一项", &[label, ENTER]);
+        let asked = if label == "qtdw" {
+            "牵头单位"
+        } else {
+            "配合单位"
+        };
+        t.answers(asked, &[ENTER]);
+    }
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    let text = record(at);
+    assert!(text.contains("lead: health"), "{text}");
+    assert!(text.contains("co: [civil-affairs, fire-rescue]"), "{text}");
 }

@@ -193,9 +193,9 @@ fn a_change_made_meanwhile_is_not_overwritten() {
     );
     // The next edit starts from the record as it is and says where the earlier draft went.
     let run = edit(at, &["true"], &[]);
-    assert!(run.err.contains("edit-KF-I001.old.yaml"), "{}", run.err);
+    assert!(run.err.contains("edit-KF-I001-old.yaml"), "{}", run.err);
     assert!(seen(at, 0).contains("title: 别人先改"));
-    let aside = std::fs::read_to_string(at.join(".supervise/edit-KF-I001.old.yaml")).unwrap();
+    let aside = std::fs::read_to_string(at.join(".supervise/edit-KF-I001-old.yaml")).unwrap();
     assert!(aside.contains("我的改法"));
 }
 
@@ -236,4 +236,80 @@ fn a_dry_run_shows_the_lines_and_writes_nothing() {
         run.out
     );
     assert_eq!(record(at), before);
+}
+
+#[test]
+fn a_dry_run_keeps_what_was_typed() {
+    let dir = fresh();
+    let at = dir.path();
+    let run = edit(
+        at,
+        &["sed -i 's/^title: .*/title: 新名/' \"$1\""],
+        &["--dry-run"],
+    );
+    assert!(run.err.contains("edit-KF-I001.yaml"), "{}", run.err);
+    let again = edit(at, &["true"], &[]);
+    assert_eq!(again.code, 0, "{again:?}");
+    assert!(record(at).contains("title: 新名"));
+}
+
+#[test]
+fn a_text_too_large_to_read_again_is_refused() {
+    let dir = fresh();
+    let at = dir.path();
+    let before = record(at);
+    let turn = "yes '# 很长' | head -c 2000000 >> \"$1\"; echo >> \"$1\"";
+    let run = edit(at, &[turn, "true"], &[]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("E-SIZE"), "{}", run.err);
+    assert_eq!(record(at), before);
+}
+
+#[test]
+fn lines_that_look_like_notes_and_mixed_line_ends_stay_as_they_were() {
+    let dir = fresh();
+    let at = dir.path();
+    let text = record(at).replacen("\nkind:", "\r\n#! 手写的提示\nkind:", 1);
+    std::fs::write(at.join(FILE), &text).unwrap();
+    let run = edit(
+        at,
+        &["sed -i 's/^severity: general/severity: serious/' \"$1\""],
+        &[],
+    );
+    assert_eq!(run.code, 0, "{run:?}");
+    assert_eq!(
+        record(at),
+        text.replace("severity: general", "severity: serious")
+    );
+}
+
+#[test]
+fn notepads_unicode_and_a_mac_editors_line_ends_are_taken() {
+    let dir = fresh();
+    let at = dir.path();
+    let utf16 = "sed 's/^title: .*/title: 三楼/' \"$1\" | iconv -f UTF-8 -t UTF-16 > \"$1.n\"; mv \"$1.n\" \"$1\"";
+    let run = edit(at, &[utf16], &[]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.err.contains("UTF-16"), "{}", run.err);
+    assert!(record(at).contains("title: 三楼\n"));
+    let mac =
+        "sed 's/^title: .*/title: 四楼/' \"$1\" | tr '\\n' '\\r' > \"$1.n\"; mv \"$1.n\" \"$1\"";
+    let run = edit(at, &[mac], &[]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(record(at).contains("title: 四楼\n") && !record(at).contains('\r'));
+}
+
+#[test]
+fn one_record_is_edited_in_one_window_at_a_time() {
+    let dir = fresh();
+    let at = dir.path();
+    let turn = format!(
+        "EDITOR=true '{}' issue edit 1 > \"$0.second\" 2>&1; sed -i 's/^title: .*/title: 第一扇窗/' \"$1\"",
+        env!("CARGO_BIN_EXE_supervise")
+    );
+    let run = edit(at, &[&turn], &[]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let second = std::fs::read_to_string(at.join(".supervise/editor.sh.second")).unwrap();
+    assert!(second.contains("另一个窗口"), "{second}");
+    assert!(record(at).contains("title: 第一扇窗"));
 }

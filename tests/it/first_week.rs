@@ -55,15 +55,14 @@ fn begin(root: &Path) -> String {
             "机关名称",
             &["开封人大常委会", HOME, RIGHT, RIGHT, "市", ENTER],
         );
+        // Five digits are no division code.
         t.answers("行政区划代码", &["41020", ENTER]);
+        t.sees("“41020”不是六位区划代码");
+        t.types(&["0", ENTER]);
         t.answers("层级", &[ENTER]);
-        t.answers("编号用的代号", &["KF", ENTER]);
+        t.answers("编号前的代号", &["KF", ENTER]);
         t.answers("专项名称", &[ENTER]);
         t.answers("专项启动日期", &[ENTER]);
-        // Five digits are no division code: mended at the last look.
-        t.answers("还写不进去", &[ENTER]);
-        t.answers("改哪一项", &["xzqh", ENTER]);
-        t.answers("行政区划代码", &["0", ENTER]);
         t.answers("对不对", &[ENTER]);
     })
 }
@@ -129,7 +128,7 @@ fn finding(at: &Path) -> String {
         t.answers("依据材料", &["第一组检查记录；照片3张", ENTER]);
         // A telephone number must not go into the ledger.
         t.sees("E-PERSONAL");
-        t.answers("还写不进去", &[ENTER]);
+        t.answers("这样还不能写入", &[ENTER]);
         t.answers("改哪一项", &["jtwt", ENTER]);
         t.answers("具体问题", &[LEFT]);
         t.types(&[LEFT; 1]);
@@ -180,7 +179,7 @@ fn plan(at: &Path) -> String {
         t.answers("文号", &[ENTER]);
         // A plan has tasks: they are recorded first.
         t.sees("E-PLAN-TASK");
-        t.answers("还写不进去", &[DOWN, ENTER]);
+        t.answers("这样还不能写入", &[DOWN, ENTER]);
     });
     let task = held(at, "2024-05-28", &["task", "add"], 0, |t| {
         t.answers("所属问题", &[ENTER]);

@@ -100,9 +100,29 @@ impl Terminal {
 
     /// Waits for a question and types the keys.
     pub(crate) fn answers(&mut self, question: &str, keys: &[&str]) {
-        self.sees(&format!("? {question}"));
+        self.is_asked(question);
         self.record += question;
         self.types(keys);
+    }
+
+    /// Waits until that is the question at hand: the last one, and not one that was gone back from.
+    pub(crate) fn is_asked(&self, question: &str) {
+        let start = Instant::now();
+        loop {
+            let screen = self.screen();
+            let last = screen.lines().rfind(|l| l.starts_with("? "));
+            let at_hand = |line: &str| {
+                line.starts_with(&format!("? {question}")) && !line.ends_with("（返回）")
+            };
+            if last.is_some_and(at_hand) {
+                return;
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "never asked `{question}`:\n{screen}"
+            );
+            sleep(Duration::from_millis(10));
+        }
     }
 
     /// Types the keys.

@@ -9,6 +9,7 @@ use crate::model::issue::{
 };
 use crate::model::step::by_date;
 use crate::model::{Day, Id, Issue, Task};
+use crate::problem::Fault;
 
 pub(super) fn check(issue: &Issue, context: &Context<'_>, report: &mut Report) {
     let last = issue.history.iter().map(|s| s.on).max();
@@ -60,8 +61,23 @@ pub(super) fn check(issue: &Issue, context: &Context<'_>, report: &mut Report) {
     same_progress(issue, report);
 }
 
+/// Refuses a step that the issue cannot take at the end of that day, whatever it carried.
+///
+/// # Errors
+/// `E-STEP` with what is possible instead.
+pub fn possible(issue: &Issue, action: IssueAction, on: Day) -> Result<(), Fault> {
+    let (before, _) = replay(issue, on, |_, _| {});
+    if before
+        .as_ref()
+        .is_some_and(|now| now.target(action).is_some())
+    {
+        return Ok(());
+    }
+    Err(refusal(&Impossible { step: 0, before }, action))
+}
+
 /// Why a step cannot happen, and what can.
-pub(crate) fn refusal(step: &Impossible, action: IssueAction) -> crate::problem::Fault {
+pub(crate) fn refusal(step: &Impossible, action: IssueAction) -> Fault {
     use crate::model::coded::Coded;
     let (zh, en) = (action.label().zh, action.code());
     let Some(before) = &step.before else {

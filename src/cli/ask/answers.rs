@@ -90,17 +90,39 @@ impl Answers {
         line
     }
 
-    /// The answers as text, to be kept and taken up again.
-    pub(super) fn kept(&self) -> BTreeMap<String, Vec<String>> {
-        let args = self.given.keys();
-        args.map(|arg| (arg.clone(), self.all(arg))).collect()
+    /// The command line as a person can type it again.
+    pub(super) fn shown(&self, path: &[String], command: &Command) -> String {
+        let line = self.line(path, command);
+        let words = line.iter().map(|word| word.to_string_lossy());
+        let quoted = words.filter(|word| word != "--").map(|word| {
+            let needs_quotes = word
+                .chars()
+                .any(|c| c.is_whitespace() || "'\"$`\\!*?;&|<>()".contains(c));
+            if needs_quotes {
+                format!("'{}'", word.replace('\'', "'\\''"))
+            } else {
+                word.into_owned()
+            }
+        });
+        quoted.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The answers as text, to be kept and taken up again: the command's own, not the options of
+    /// this one run.
+    pub(super) fn kept(&self, command: &Command) -> BTreeMap<String, Vec<String>> {
+        let own = command.get_arguments().filter(|arg| !arg.is_global_set());
+        let names = own.map(|arg| arg.get_id().as_str());
+        names
+            .filter(|name| self.has(name))
+            .map(|name| (name.to_owned(), self.all(name)))
+            .collect()
     }
 
     /// Takes up what was kept, where nothing is answered yet and the command has the argument.
     pub(super) fn take_up(&mut self, kept: BTreeMap<String, Vec<String>>, command: &Command) {
         for (arg, values) in kept {
-            let is_known = command.get_arguments().any(|a| a.get_id() == arg.as_str());
-            if is_known && !self.has(&arg) {
+            let mut own = command.get_arguments().filter(|a| !a.is_global_set());
+            if own.any(|a| a.get_id() == arg.as_str()) && !self.has(&arg) {
                 self.put(&arg, values);
             }
         }

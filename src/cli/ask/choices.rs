@@ -9,7 +9,7 @@ use crate::cli::desk::Desk;
 use crate::cli::subject::{Subject, Units};
 use crate::lang::Lang;
 use crate::model::coded::Coded;
-use crate::model::issue::{Standing, replay};
+use crate::model::issue::{IssueState, Standing, replay};
 use crate::model::{Issue, Kind, Org, Record, Table, Task};
 use crate::render::harmless;
 
@@ -62,7 +62,30 @@ pub(super) fn of(
     }
 }
 
-/// The step decides which records may be chosen, but only for the record it is added to.
+/// The value a choice has for what was typed on the command line, by name or by label; `None` when
+/// it means nothing here.
+pub(super) fn named(
+    subject: Subject,
+    arg: &Arg,
+    text: &str,
+    desk: Option<&Desk>,
+) -> Option<String> {
+    if subject == Subject::Coded {
+        let values = arg.get_possible_values();
+        let value = values.iter().find(|value| value.matches(text, true))?;
+        return Some(value.get_name().to_owned());
+    }
+    let desk = desk?;
+    match subject {
+        Subject::Word(list) => desk.word(list, text).ok(),
+        Subject::Unit(Units::Counties) => desk.county(text).ok().map(|id| id.to_string()),
+        Subject::Unit(_) => desk.org(text).ok().map(|id| id.to_string()),
+        Subject::Record(kind) => desk.known(kind, text).ok().map(|id| id.to_string()),
+        _ => None,
+    }
+}
+
+/// The step decides which records may be chosen for the record it is added to.
 fn is_of_verb(arg: &Arg, verb: Verb) -> Verb {
     if arg.is_positional() {
         verb
@@ -132,6 +155,9 @@ fn issues(verb: Verb, desk: &Desk) -> Vec<Choice> {
         let (now, _) = replay(issue, desk.today, |_, _| {});
         match verb {
             Verb::Issue(action) => now.is_some_and(|now| now.target(action).is_some()),
+            Verb::Makes => {
+                now.is_some_and(|now| !now.state.is_void() && now.state != IssueState::Closed)
+            }
             _ => now.is_some_and(|now| !now.state.is_void()),
         }
     };

@@ -6,6 +6,7 @@ use super::form::{Form, Verb};
 use crate::lang::{Lang, Text, t};
 use crate::model::Kind;
 use crate::model::coded::Coded;
+use crate::model::issue::IssueAction;
 use crate::model::step::Field;
 use crate::say;
 use crate::view::field;
@@ -34,6 +35,9 @@ fn capital(label: &str) -> String {
 /// The day of the step, named after it.
 fn day_of(form: &Form, lang: Lang) -> String {
     let action = match form.verb {
+        Verb::Issue(IssueAction::Extended) => t("批准延期", "extension granted"),
+        Verb::Issue(IssueAction::Withdrawn) => t("认定不成立", "withdrawn"),
+        Verb::Issue(IssueAction::Rejected) => t("验收", "rejected"),
         Verb::Issue(action) => action.label(),
         Verb::Task(action) => action.label(),
         Verb::Makes | Verb::Adds => {
@@ -65,7 +69,7 @@ fn own(form: &Form, name: &str) -> Option<Text> {
         ("article inspect", "title") => t("要登记的问题", "Issue to raise"),
         ("init", "dir") => t("账本放在哪个文件夹", "Folder of the ledger"),
         ("init", "name") => t("机关名称", "Name of the body"),
-        ("init", "prefix") => t("编号用的代号", "Prefix of ids"),
+        ("init", "prefix") => t("编号前的代号", "Prefix of ids"),
         ("init", "campaign_name") => t("专项名称", "Name of the campaign"),
         ("init", "first_campaign") => t("专项编号", "Id of the campaign"),
         ("init", "code") => t("行政区划代码", "Division code"),
@@ -75,7 +79,8 @@ fn own(form: &Form, name: &str) -> Option<Text> {
         ("issue add", "level") => t("发现层级", "Level that found it"),
         (_, "refs") => t("依据材料", "Papers it rests on"),
         ("issue assign", "due") => t("整改时限", "Deadline"),
-        ("issue extend" | "issue reopen", "to") => t("新的时限", "New deadline"),
+        ("issue extend", "to") => t("延至", "New deadline"),
+        ("issue reopen", "to") => t("新的时限", "New deadline"),
         ("issue urge", "to") => t("回复时限", "Reply due"),
         ("facility add" | "facility status", "status") => t("状态", "Status"),
         (_, "by") => t("经办单位", "By"),

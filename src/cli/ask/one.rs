@@ -2,19 +2,19 @@
 
 use clap::{Arg, ArgAction};
 
+use super::answers::Answers;
+use super::form::Verb;
 use super::prompt::{Question, There, Turn};
 use super::{Need, Talk, choices, label};
 use crate::cli::desk::Desk;
-use crate::cli::editor;
+use crate::cli::editor::Manuscript;
+use crate::cli::init;
 use crate::cli::subject::Subject;
+use crate::cli::usage;
 use crate::lang::{Lang, t};
-use crate::model::typed::half_width;
 use crate::model::{Day, Id, Issue};
 use crate::query::usual;
 use crate::say;
-
-/// What is typed to open the editor.
-const OPEN_EDITOR: &str = ":e";
 
 /// An answer that is offered, and why.
 #[derive(Default)]
@@ -30,11 +30,24 @@ impl Talk {
             return Turn::Answer(());
         };
         let turn = self.answer(&arg);
-        if let Turn::Answer(values) = &turn {
-            let values = values.iter().filter(|v| !v.is_empty()).cloned().collect();
-            self.put(name, values);
+        match &turn {
+            Turn::Answer(values) => {
+                let values = values.iter().filter(|v| !v.is_empty()).cloned().collect();
+                self.put(name, values);
+            }
+            Turn::Back | Turn::Stop => self.keep_unfinished(name),
         }
         turn.map(|_| ())
+    }
+
+    /// Whether there is nothing to choose from.
+    pub(super) fn is_moot(&self, name: &str) -> bool {
+        self.argument(name).is_some_and(|arg| {
+            let subject = Subject::of(self.kind, arg);
+            let desk = self.desk.as_ref();
+            let choices = choices::of(subject, arg, self.form.verb, desk, self.lang);
+            choices.is_some_and(|choices| choices.is_empty())
+        })
     }
 
     fn put(&mut self, name: &str, values: Vec<String>) {
@@ -43,13 +56,27 @@ impl Talk {
             self.left_out.insert(item.arg);
         }
         self.answers.put(name, values);
+        self.drop_needless(name);
+        self.unfinished.remove(name);
         self.keep();
+        self.manuscript(name).inspect(Manuscript::remove);
+    }
+
+    /// What was asked only because of another answer goes when that answer no longer asks for it.
+    fn drop_needless(&mut self, changed: &str) {
+        for item in self.form.items.iter().filter(|item| item.arg != changed) {
+            if let Need::If(is_needed) = item.need
+                && !is_needed(&self.answers)
+            {
+                self.answers.put(item.arg, Vec::new());
+            }
+        }
     }
 
     fn answer(&self, arg: &Arg) -> Turn<Vec<String>> {
         let name = arg.get_id().as_str();
         let subject = Subject::of(self.kind, arg);
-        let now = self.answers.all(name);
+        let now = self.now(arg, subject);
         let offer = self
             .offer(name)
             .filter(|_| now.is_empty())
@@ -80,21 +107,46 @@ impl Talk {
                 turn.map(|value| vec![value])
             }
             (None, Subject::Day) => {
-                let there = there(&now.join(""), &offer.value);
-                self.day(&question, name, &there).map(|day| vec![day])
+                let there = self.there(name, &now.join(""), &offer.value);
+                self.day(&question, name, there).map(|day| vec![day])
             }
             (None, Subject::LongText) => {
-                let turn = self.long(&question, &now.join(""));
+                let turn = self.long(&question, name, &now.join(""));
                 turn.map(|text| vec![text])
             }
             (None, _) if is_list => {
-                let there = there(&now.join(LIST_MARK), "");
-                question.text(&there, &as_typed).map(|text| split(&text))
+                let there = self.there(name, &now.join(LIST_MARK), "");
+                let turn = question.line(there, &as_typed, &self.typed);
+                turn.map(|text| split(&text))
             }
             (None, _) => {
-                let there = there(&now.join(""), &default(arg).unwrap_or_default());
-                question.text(&there, &as_typed).map(|text| vec![text])
+                let offered = default(arg).unwrap_or_default();
+                let there = self.there(name, &now.join(""), &offered);
+                let read = |text: &str| self.short(arg, text);
+                let turn = question.line(there, &read, &self.typed);
+                turn.map(|text| vec![text])
             }
+        }
+    }
+
+    /// The values there are, as the choices name them.
+    pub(super) fn now(&self, arg: &Arg, subject: Subject) -> Vec<String> {
+        let values = self.answers.all(arg.get_id().as_str());
+        let named = |text: String| choices::named(subject, arg, &text, self.desk.as_ref());
+        values
+            .into_iter()
+            .map(|v| named(v.clone()).unwrap_or(v))
+            .collect()
+    }
+
+    /// What was begun stands there to be gone on with, else an earlier answer, else an offer.
+    pub(super) fn there(&self, name: &str, typed: &str, offered: &str) -> There {
+        let begun = self.unfinished.get(name).map_or("", String::as_str);
+        match (begun, typed, offered) {
+            ("", "", "") => There::Nothing,
+            ("", "", offered) => There::Offered(offered.to_owned()),
+            ("", typed, _) => There::Typed(typed.to_owned()),
+            (begun, ..) => There::Typed(begun.to_owned()),
         }
     }
 
@@ -103,21 +155,50 @@ impl Talk {
         item.is_some_and(|item| !matches!(item.need, Need::May) && self.is_needed(item))
     }
 
+    /// Reads a short text: what the command itself would refuse is refused at once.
+    fn short(&self, arg: &Arg, text: &str) -> Result<String, String> {
+        self.refusal(arg, text)
+            .map_or_else(|| Ok(text.to_owned()), Err)
+    }
+
+    /// Why the command would not take that value; `None` when it would.
+    fn refusal(&self, arg: &Arg, text: &str) -> Option<String> {
+        let name = arg.get_id().as_str();
+        let told = |fault: crate::problem::Fault| fault.text(self.lang).to_owned();
+        match (self.form.command, name) {
+            ("init", "code") => init::code(text).err().map(told),
+            ("init", "prefix") => init::prefix(text).err().map(told),
+            (_, "id") if self.form.verb == Verb::Makes => Id::parse(text).err().map(told),
+            _ => {
+                let mut only = Answers::default();
+                only.put(name, vec![text.to_owned()]);
+                let alone = self.command.clone().no_binary_name(true);
+                let words = only.line(&[], &self.command).into_iter().skip(1);
+                let error = alone.try_get_matches_from(words).err()?;
+                Some(usage::value_refused(&error, self.lang))
+            }
+        }
+    }
+
     /// Reads a day as people type it and says it back with its weekday and the days left.
-    fn day(&self, question: &Question<'_>, name: &str, there: &There) -> Turn<String> {
+    fn day(&self, question: &Question<'_>, name: &str, there: There) -> Turn<String> {
         let Some(desk) = &self.desk else {
-            let read = |text: &str| match Day::parse_iso(text) {
+            let read = |text: &str| match init::day(text, self.today) {
                 Ok(day) => Ok(format!("{day}（{}）", day.weekday(self.lang))),
                 Err(fault) => Err(fault.text(self.lang).to_owned()),
             };
-            return question.text(there, &read);
+            let turn = question.line(there, &read, &self.typed);
+            return turn.map(|text| {
+                let day = init::day(&text, self.today).map(|day| day.to_string());
+                day.unwrap_or(text)
+            });
         };
         let from = self.counted_from(name, desk);
         let shown = |text: &str| match desk.reckon(text, from) {
             Ok(day) => Ok(in_full(day.value, desk) + provisional(day.provisional, self.lang)),
             Err(fault) => Err(fault.text(self.lang).to_owned()),
         };
-        question.text(there, &shown).map(|text| {
+        question.line(there, &shown, &self.typed).map(|text| {
             let day = desk.reckon(&text, from).map(|day| day.value.to_string());
             day.unwrap_or(text)
         })
@@ -130,51 +211,17 @@ impl Talk {
         on.map_or(desk.today, |day| day.value)
     }
 
-    /// A line typed in place, or several in the editor.
-    fn long(&self, question: &Question<'_>, initial: &str) -> Turn<String> {
-        let keys = t(
-            "写多段：输入 :e 回车，打开编辑器",
-            ":e and Enter opens the editor",
-        );
-        let hint = [question.hint, keys.in_lang(self.lang)];
-        let hint: Vec<&str> = hint.into_iter().filter(|h| !h.is_empty()).collect();
-        let hint = hint.join(t("；", "; ").in_lang(self.lang));
-        let asked = Question {
-            hint: &hint,
-            ..*question
-        };
-        let (mut text, mut opens) = (initial.to_owned(), initial.contains('\n'));
-        loop {
-            if opens {
-                match editor::text(self.desk.as_ref(), question.label, &text, self.lang) {
-                    Ok(written) if written.contains('\n') => return Turn::Answer(written),
-                    Ok(written) => text = written,
-                    Err(failure) => {
-                        failure.tell(self.lang);
-                    }
-                }
-            }
-            let written = t("（在编辑器里写）", "(in the editor)").in_lang(self.lang);
-            let plain = |typed: &str| {
-                let opens = half_width(typed) == OPEN_EDITOR;
-                Ok(if opens { written } else { typed }.to_owned())
-            };
-            match asked.text(&there(&text.replace('\n', " "), ""), &plain) {
-                Turn::Answer(typed) if half_width(&typed) == OPEN_EDITOR => opens = true,
-                turn => return turn,
-            }
-        }
-    }
-
     /// What this ledger usually does, for the facts of a handover.
     fn offer(&self, name: &str) -> Option<Offer> {
+        if matches!(name, "on" | "started_on") {
+            return Some(Offer {
+                value: self.today.to_string(),
+                why: String::new(),
+            });
+        }
         let desk = self.desk.as_ref()?;
         let issue = || self.issue();
         match name {
-            "on" => Some(Offer {
-                value: desk.today.to_string(),
-                why: String::new(),
-            }),
             "lead" => {
                 let category = issue().map(|i| i.category);
                 let category = category.or_else(|| self.answers.first("category"))?;
@@ -226,22 +273,14 @@ impl Question<'_> {
         }
         crate::cli::stream::to_stderr(&say!(
             self.lang,
-            "“{label}”没有可选的。\n",
-            "{label}: there is nothing to choose from.\n"
+            "{label}：现在没有能这样办的。\n",
+            "{label}: there is none for which this is possible now.\n"
         ));
         Turn::Stop
     }
 }
 
-/// An earlier answer stands there to be edited, else an offer to be taken.
-fn there(typed: &str, offered: &str) -> There {
-    match (typed, offered) {
-        ("", "") => There::Nothing,
-        ("", offered) => There::Offered(offered.to_owned()),
-        (typed, _) => There::Typed(typed.to_owned()),
-    }
-}
-
+/// Any text is an answer.
 fn as_typed(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }

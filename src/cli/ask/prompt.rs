@@ -1,16 +1,17 @@
 //! One question at the terminal.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 
 use inquire::error::{CustomUserError, InquireError};
 use inquire::list_option::ListOption;
 use inquire::ui::{Color, RenderConfig, StyleSheet, Styled};
 use inquire::validator::{ErrorMessage, Validation};
-use inquire::{MultiSelect, Select, Text};
+use inquire::{MultiSelect, Select};
 
 use super::choices::Choice;
-use super::initials;
-use crate::lang::{Lang, t};
+use super::{initials, paste};
+use crate::lang::{Lang, Text, t};
 
 /// What the person did with a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,10 +90,20 @@ pub(super) type Reading<'a> = &'a dyn Fn(&str) -> Result<String, String>;
 
 impl Question<'_> {
     /// Asks for a line of text. What stands there already may be edited; `shown` checks what was
-    /// typed and says how it is shown once it is answered.
-    pub(super) fn text(&self, there: &There, shown: Reading<'_>) -> Turn<String> {
+    /// typed and says how it is shown once it is answered. What stands in the line when the person
+    /// goes back or stops is left in `typed`.
+    pub(super) fn text(
+        &self,
+        there: &There,
+        shown: Reading<'_>,
+        typed: &RefCell<String>,
+    ) -> Turn<String> {
+        typed.borrow_mut().clear();
         let label = self.words();
-        let help = self.help(t("Esc 回上一项", "Esc to go back"));
+        let is_offered = there.offered().is_some();
+        let optional = t("可不填，直接回车", "may be left empty");
+        let optional = Some(optional).filter(|_| !is_offered);
+        let help = self.help(optional, t("Esc 回上一项", "Esc to go back"));
         let is_needed = self.is_needed;
         let empty = t("这一项要填", "this must be answered").in_lang(self.lang);
         let check = |typed: &str| -> Result<Validation, CustomUserError> {
@@ -104,17 +115,44 @@ impl Question<'_> {
             })
         };
         let echo = |typed: &str| shown(typed.trim()).unwrap_or_else(|_| typed.to_owned());
-        let prompt = Text {
+        let prompt = inquire::Text {
             initial_value: there.typed(),
             default: there.offered(),
-            ..Text::new(&label)
+            ..inquire::Text::new(&label)
         };
         let prompt = prompt
             .with_help_message(&help)
+            .with_autocomplete(Watch(typed))
             .with_validator(Checked(&check))
             .with_formatter(&echo)
             .with_render_config(look(self.lang));
-        Turn::from(prompt.prompt()).map(|typed| typed.trim().to_owned())
+        Turn::from(prompt.prompt()).map(|answer| {
+            typed.borrow_mut().clear();
+            let whole = match paste::rest() {
+                rest if rest.is_empty() => answer,
+                rest => format!("{answer}\n{rest}"),
+            };
+            whole.trim().to_owned()
+        })
+    }
+
+    /// Asks for a text of one line. Several that were pasted are joined and shown once more.
+    pub(super) fn line(
+        &self,
+        there: There,
+        shown: Reading<'_>,
+        typed: &RefCell<String>,
+    ) -> Turn<String> {
+        let mut there = there;
+        loop {
+            match self.text(&there, shown, typed) {
+                Turn::Answer(text) if text.contains(['\n', '\t']) => {
+                    let words: Vec<&str> = text.split_whitespace().collect();
+                    there = There::Typed(words.join(" "));
+                }
+                turn => return turn,
+            }
+        }
     }
 
     /// Asks for one of several; one that may be left out offers that first.
@@ -124,10 +162,14 @@ impl Question<'_> {
         }
         let cursor = choices.iter().position(|c| Some(c.value.as_str()) == at);
         let label = self.words();
-        let help = self.help(t(
-            "↑↓ 选，回车定；输入汉字或拼音首字母筛选；Esc 回上一项",
-            "↑↓ and Enter; type to filter; Esc to go back",
-        ));
+        let optional = t("不需要的选“（不填）”", "(none) leaves it out");
+        let help = self.help(
+            Some(optional),
+            t(
+                "↑↓ 选，回车定；输入汉字或拼音首字母筛选；Esc 回上一项",
+                "↑↓ and Enter; type to filter; Esc to go back",
+            ),
+        );
         let prompt = Select::new(&label, choices)
             .with_help_message(&help)
             .with_scorer(&score)
@@ -147,10 +189,14 @@ impl Question<'_> {
             .map(|(i, _)| i)
             .collect();
         let label = self.words();
-        let help = self.help(t(
-            "空格勾选，回车定；输入汉字或拼音首字母筛选；Esc 回上一项",
-            "Space to mark, Enter when done; type to filter; Esc to go back",
-        ));
+        let optional = t("可不选，直接回车", "may be left empty");
+        let help = self.help(
+            Some(optional),
+            t(
+                "空格勾选，回车定；输入汉字或拼音首字母筛选；Esc 回上一项",
+                "Space to mark, Enter when done; type to filter; Esc to go back",
+            ),
+        );
         let list = t("、", ", ").in_lang(self.lang);
         let echo = |marked: &[ListOption<&Choice>]| -> String {
             let shown: Vec<&str> = marked.iter().map(|m| m.value.shown.as_str()).collect();
@@ -174,15 +220,17 @@ impl Question<'_> {
         format!("{}{colon}", self.label)
     }
 
-    fn help(&self, keys: crate::lang::Text) -> String {
-        let optional = t("可不填，直接回车", "may be left empty").in_lang(self.lang);
+    fn help(&self, optional: Option<Text>, keys: Text) -> String {
+        let is_optional = !(self.is_needed || self.has_default);
+        let optional = optional.filter(|_| is_optional);
+        let hint = if self.hint == self.label {
+            ""
+        } else {
+            self.hint
+        };
         let parts = [
-            self.hint,
-            if self.is_needed || self.has_default {
-                ""
-            } else {
-                optional
-            },
+            hint,
+            optional.map_or("", |text| text.in_lang(self.lang)),
             keys.in_lang(self.lang),
         ];
         let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
@@ -212,6 +260,25 @@ fn best_first(scored: &mut [(usize, i64)]) {
 
 fn invalid(why: &str) -> Validation {
     Validation::Invalid(ErrorMessage::Custom(why.to_owned()))
+}
+
+/// Sees what stands in the line after every key; it proposes nothing.
+#[derive(Clone)]
+struct Watch<'a>(&'a RefCell<String>);
+
+impl inquire::Autocomplete for Watch<'_> {
+    fn get_suggestions(&mut self, input: &str) -> Result<Vec<String>, CustomUserError> {
+        input.clone_into(&mut self.0.borrow_mut());
+        Ok(Vec::new())
+    }
+
+    fn get_completion(
+        &mut self,
+        _: &str,
+        _: Option<String>,
+    ) -> Result<inquire::autocompletion::Replacement, CustomUserError> {
+        Ok(None)
+    }
 }
 
 /// A check of one line; the prompt asks for a type it can copy.

@@ -1,9 +1,17 @@
 //! The last look before writing: write, mend one answer, or stop.
 
-use super::choices::Choice;
+use clap::Arg;
+
+use super::choices::{self, Choice};
+use super::form::Verb;
 use super::prompt::{Question, Turn};
 use super::{Talk, label};
+use crate::cli::subject::Subject;
 use crate::lang::{Text, t};
+use crate::render::harmless;
+
+/// Characters of an answer that are shown in the list.
+const SHOWN: usize = 40;
 
 /// What comes after the last look.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +47,7 @@ impl Talk {
         let label = if is_sound {
             t("对不对", "Is it right")
         } else {
-            t("还写不进去", "It cannot be written yet")
+            t("这样还不能写入", "It cannot be written yet")
         };
         match self.question(label).one(choices, None) {
             Turn::Answer(value) if value == "write" => Turn::Answer(Next::Write),
@@ -69,14 +77,26 @@ impl Talk {
             let name = arg.get_id().as_str();
             let label = label::of(self.form, self.kind, arg, self.lang);
             let colon = t("：", ": ").in_lang(self.lang);
-            let now: String = self.answers.all(name).join("；").chars().take(40).collect();
             Choice {
                 value: name.to_owned(),
-                shown: format!("{label}{colon}{}", now.replace('\n', " ")),
+                shown: format!("{label}{colon}{}", self.shown(arg)),
             }
         });
         let question = self.question(t("改哪一项", "Which answer"));
         question.one(choices.collect(), None).map(Next::Mend)
+    }
+
+    /// The answer an argument has, as its choices show it, on one line.
+    fn shown(&self, arg: &Arg) -> String {
+        let subject = Subject::of(self.kind, arg);
+        let of_all = choices::of(subject, arg, Verb::Adds, self.desk.as_ref(), self.lang);
+        let label = |value: String| {
+            let choice = of_all.iter().flatten().find(|c| c.value == value);
+            choice.map_or(value.clone(), |c| c.shown.clone())
+        };
+        let values: Vec<String> = self.now(arg, subject).into_iter().map(label).collect();
+        let line = values.join(t("；", "; ").in_lang(self.lang));
+        harmless(&line.chars().take(SHOWN).collect::<String>())
     }
 
     fn question(&self, label: Text) -> Question<'static> {

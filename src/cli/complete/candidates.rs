@@ -64,6 +64,7 @@ fn meant(entries: Vec<Entry>, typed: &str) -> Vec<CompletionCandidate> {
     let is_begun = entries.iter().any(begins);
     let found = entries
         .into_iter()
+        .filter(|e| is_plain(&e.value))
         .filter(|e| begins(e) || !is_begun && (holds(&e.value) || e.names.iter().any(holds)));
     found
         .map(|e| {
@@ -71,6 +72,13 @@ fn meant(entries: Vec<Entry>, typed: &str) -> Vec<CompletionCandidate> {
             CompletionCandidate::new(e.value).help(name)
         })
         .collect()
+}
+
+/// A value that a shell takes for nothing but a word. Codes and ids are such words; what somebody
+/// else wrote in their place would be run once it is put into the line.
+fn is_plain(value: &str) -> bool {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    !value.is_empty() && !value.starts_with('-') && value.chars().all(is_of_word)
 }
 
 fn entries(subject: Subject, ledger: &Ledger, lang: Lang) -> Vec<Entry> {

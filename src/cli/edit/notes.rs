@@ -31,10 +31,13 @@ pub(super) fn of(problems: &[Problem], lang: Lang) -> String {
     head + &told.collect::<String>()
 }
 
-/// The text without its notes.
-pub(super) fn strip(text: &str) -> String {
-    let lines = text.split_inclusive('\n');
-    lines.filter(|line| !line.starts_with(MARK)).collect()
+/// The text without the notes on top; a person's own line that begins so further down stays.
+pub(super) fn strip(text: &str) -> &str {
+    let mut rest = text;
+    while rest.starts_with(MARK) {
+        rest = rest.split_once('\n').map_or("", |(_, below)| below);
+    }
+    rest
 }
 
 fn one(problem: &Problem, lines_before: usize, lang: Lang) -> String {

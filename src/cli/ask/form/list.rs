@@ -108,6 +108,7 @@ pub(super) static FORMS: &[Form] = &[
             must("category"),
             may("facility"),
             when("county", is_placeless),
+            may("articles"),
             must("channel"),
             may("refs"),
         ],
