@@ -142,6 +142,14 @@ impl Store {
         write::over(path, text.as_bytes())
     }
 
+    /// Writes a file of the ledger that is no record, such as a schema.
+    ///
+    /// # Errors
+    /// The system's refusal, or a folder that a link has moved out of the ledger.
+    pub fn write_beside(&self, path: &Path, text: &str) -> Result<(), StoreError> {
+        write::beside(&self.root, path, text.as_bytes())
+    }
+
     /// The folder.
     #[must_use]
     pub fn root(&self) -> &Path {

@@ -109,11 +109,26 @@ pub(super) fn check(ledger: &Ledger) -> Vec<Problem> {
     found
 }
 
+/// Codes go onto command lines as they are: nothing in them may mean something to a shell.
+fn is_code(text: &str) -> bool {
+    let is_of_code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !text.is_empty() && !text.starts_with('-') && text.chars().all(is_of_code)
+}
+
 fn words(ledger: &Ledger) -> Vec<Problem> {
     let mut found = Vec::new();
     for list in WordList::ALL {
         let mut codes = BTreeSet::new();
         for (i, word) in ledger.vocabulary.list(*list).iter().enumerate() {
+            if !is_code(&word.code) {
+                let (key, code) = (list.key(), &word.code);
+                let fault = fault!(
+                    Setting,
+                    "{key} 的代码“{code}”应只用小写字母、数字和连字符",
+                    "the code `{code}` of {key} must be lower-case letters, digits and hyphens"
+                );
+                found.push(fault.at("vocabulary.yaml", Spot::Field(format!("{key}[{i}].code"))));
+            }
             if !codes.insert(&word.code) {
                 let (key, code) = (list.key(), &word.code);
                 let fault = fault!(

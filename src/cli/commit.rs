@@ -1,5 +1,7 @@
 //! Writing a record: the rules are asked first, then the file is written or shown.
 
+use similar::{ChangeTag, TextDiff};
+
 use super::desk::{Desk, Purpose};
 use super::failure::Failure;
 use super::screen::screen;
@@ -28,6 +30,9 @@ pub(crate) fn add_all<R: Listed + Checked>(desk: &mut Desk, records: &[R]) -> Re
         .collect::<Result<Vec<_>, _>>()?;
     let problems: Vec<_> = drafts.iter().flat_map(|(_, p)| p.clone()).collect();
     refuse_errors(desk, &problems)?;
+    if desk.purpose == Purpose::Write {
+        note(desk, drafts.iter().map(|(draft, _)| draft))?;
+    }
     for (record, (draft, problems)) in records.iter().zip(&drafts) {
         put(desk, record, draft, problems)?;
     }
@@ -81,16 +86,16 @@ fn put<R: Listed + Checked>(
 
 /// Writes a file, noting it first so that the change can be taken back.
 pub(super) fn write(desk: &mut Desk, draft: &Draft) -> Result<(), Failure> {
-    let before = draft.before.as_deref();
-    let change = Change {
-        path: draft.path.clone(),
-        before: before.map(|b| String::from_utf8_lossy(b).into_owned()),
-        after: draft.after.clone(),
-    };
-    let private = desk.store.private();
-    let noted = desk.journal.note(&private, change);
-    noted.map_err(|e| desk.failed(e))?;
+    if !desk.journal.knows(&draft.path) {
+        note(desk, std::iter::once(draft))?;
+    }
     desk.store.write(draft).map_err(|e| desk.failed(e))
+}
+
+fn note<'d>(desk: &mut Desk, drafts: impl Iterator<Item = &'d Draft>) -> Result<(), Failure> {
+    let private = desk.store.private();
+    let noted = desk.journal.note(&private, drafts.map(Change::of));
+    noted.map_err(|e| desk.failed(e))
 }
 
 /// Changes a record, or shows the change without writing.
@@ -267,22 +272,21 @@ pub(super) fn lines(draft: &Draft) -> String {
     format!("{path}\n{}", difference(&before, &draft.after))
 }
 
-/// The lines that differ, with `-` and `+` before them and their number in the file.
+/// The lines that differ, with `-` and `+` before them, each run under its first line's number.
 pub(super) fn difference(before: &str, after: &str) -> String {
-    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
-    let same_head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let same_tail = old[same_head..]
-        .iter()
-        .rev()
-        .zip(new[same_head..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut out = format!("@@ {} @@\n", same_head + 1);
-    for line in &old[same_head..old.len() - same_tail] {
-        out += &format!("-{}\n", harmless(line));
-    }
-    for line in &new[same_head..new.len() - same_tail] {
-        out += &format!("+{}\n", harmless(line));
+    let diff = TextDiff::from_lines(before, after);
+    let mut out = String::new();
+    for group in diff.grouped_ops(0) {
+        let line = group.first().map_or(0, |op| op.old_range().start) + 1;
+        out += &format!("@@ {line} @@\n");
+        for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
+            let sign = match change.tag() {
+                ChangeTag::Delete => '-',
+                ChangeTag::Insert => '+',
+                ChangeTag::Equal => continue,
+            };
+            out += &format!("{sign}{}\n", harmless(change.value()));
+        }
     }
     out
 }

@@ -20,6 +20,13 @@ pub(crate) fn is_committed(store: &Store, path: &Path) -> bool {
     known.is_some_and(|k| !k.trim().is_empty()) && status.is_some_and(|s| s.trim().is_empty())
 }
 
+/// Whether git holds a change of the file for the next commit.
+pub(crate) fn is_staged(store: &Store, path: &Path) -> bool {
+    let path = path.to_string_lossy();
+    let status = ask(store, &["status", "--porcelain", "--", &path]);
+    status.is_some_and(|s| s.starts_with(|c: char| !matches!(c, ' ' | '?')))
+}
+
 fn ask(store: &Store, args: &[&str]) -> Option<String> {
     let is_clone = |dir: &Path| dir.join(".git").exists();
     if !store.root().ancestors().any(is_clone) {

@@ -86,10 +86,8 @@ fn write(
         return Ok(());
     }
     for (path, text) in files {
-        let path = store.root().join(path);
-        let folder = path.parent().unwrap_or(store.root());
-        std::fs::create_dir_all(folder)?;
-        Store::write_over(&path, text).map_err(|e| failed(e, store.root()))?;
+        let written = store.write_beside(path, text);
+        written.map_err(|e| failed(e, store.root()))?;
     }
     let count = files.len();
     to_stdout(&say!(
@@ -98,7 +96,8 @@ fn write(
         "Wrote {count} files to schema/.\n"
     ))?;
     if is_new {
-        Store::write_new(&settings, &editor_settings()?).map_err(|e| failed(e, store.root()))?;
+        let written = store.write_beside(Path::new(EDITOR_FILE), &editor_settings()?);
+        written.map_err(|e| failed(e, store.root()))?;
         to_stdout(&say!(
             lang,
             "已写入 {EDITOR_FILE}。\n",

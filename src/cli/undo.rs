@@ -7,11 +7,12 @@ use clap::Args;
 use super::commit::difference;
 use super::desk::{DONE, Desk, Purpose};
 use super::failure::Failure;
-use super::stream::to_stdout;
+use super::stream::{to_stderr, to_stdout};
 use super::{Globals, git};
 use crate::fault;
 use crate::lang::Lang;
 use crate::problem::Fault;
+use crate::render::harmless;
 use crate::say;
 use crate::store::{Change, Irrevocable, Journal};
 
@@ -22,14 +23,13 @@ pub(crate) struct Undo {}
 impl Undo {
     pub(crate) fn run(self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         let desk = Desk::write(globals, asked)?;
-        let journal = Journal::last(&desk.store.private()).ok_or_else(nothing)?;
+        let journal = Journal::last(&desk.store).map_err(|e| irrevocable(e, &desk))?;
+        let journal = journal.ok_or_else(nothing)?;
         let changes = journal
             .standing(&desk.store)
             .map_err(|e| irrevocable(e, &desk))?;
-        if changes.is_empty() {
-            return Err(nothing().into());
-        }
         refuse_committed(&changes, &desk)?;
+        let is_staged = changes.iter().any(|c| git::is_staged(&desk.store, &c.path));
         let lines: String = changes.iter().map(|c| told(c, desk.purpose)).collect();
         if desk.purpose != Purpose::Write {
             to_stdout(&lines)?;
@@ -38,12 +38,19 @@ impl Undo {
         journal
             .take_back(&desk.store)
             .map_err(|e| irrevocable(e, &desk))?;
-        let (command, count) = (&journal.command, changes.len());
+        let (command, count) = (harmless(&journal.command), changes.len());
         to_stdout(&say!(
             desk.lang,
             "已撤销 supervise {command}，恢复 {count} 个文件：\n{lines}",
             "Took back supervise {command}; files: {count}\n{lines}"
         ))?;
+        if is_staged {
+            to_stderr(&say!(
+                desk.lang,
+                "提醒：撤销前的内容已用 git add 暂存；提交以前请再运行一次 git add，否则提交的仍是撤销前的内容。\n",
+                "warning: what was taken back is staged in git; run git add again before you commit, or it will be committed all the same.\n"
+            ));
+        }
         Ok(DONE)
     }
 }
@@ -61,7 +68,7 @@ fn refuse_committed(changes: &[&Change], desk: &Desk) -> Result<(), Fault> {
     match paths.find(|p| git::is_committed(&desk.store, p)) {
         None => Ok(()),
         Some(path) => {
-            let path = path.display();
+            let path = harmless(&path.to_string_lossy());
             Err(fault!(
                 Undo,
                 "{path} 已经提交，不能撤销",
@@ -74,8 +81,17 @@ fn refuse_committed(changes: &[&Change], desk: &Desk) -> Result<(), Fault> {
 fn irrevocable(error: Irrevocable, desk: &Desk) -> Failure {
     match error {
         Irrevocable::Store(error) => desk.failed(error),
+        Irrevocable::Strange(path) => {
+            let path = harmless(&path.to_string_lossy());
+            let fault = fault!(
+                Undo,
+                "上一次改动的记录里有不是账本记录的文件（{path}），没有动它",
+                "the note of the last change names what is no record ({path}); it was left alone"
+            );
+            fault.into()
+        }
         Irrevocable::ChangedSince(path) => {
-            let path = path.display();
+            let path = harmless(&path.to_string_lossy());
             let fault = fault!(
                 Undo,
                 "{path} 在那以后又改过，不能撤销",
@@ -88,7 +104,7 @@ fn irrevocable(error: Irrevocable, desk: &Desk) -> Failure {
 
 /// One file of the change, with its lines on a dry run.
 fn told(change: &Change, purpose: Purpose) -> String {
-    let path = change.path.display();
+    let path = harmless(&change.path.to_string_lossy());
     let before = change.before.as_deref().unwrap_or_default();
     match purpose {
         Purpose::Write => format!("  {path}\n"),

@@ -1,10 +1,11 @@
 //! The last change of this clone, kept so that it can be taken back.
 
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Private, Store, StoreError, io_error, write};
+use super::{Draft, Private, Store, StoreError, write};
 use crate::model::Kind;
 
 /// The file's name in the clone's own folder.
@@ -17,6 +18,9 @@ pub struct Journal {
     pub command: String,
     /// The files.
     pub changes: Vec<Change>,
+    /// The change before, which counts when nothing of this one was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    previous: Option<Box<Self>>,
 }
 
 /// One file before and after.
@@ -30,11 +34,26 @@ pub struct Change {
     pub after: String,
 }
 
+impl Change {
+    /// What a draft changes.
+    #[must_use]
+    pub fn of(draft: &Draft) -> Self {
+        let before = draft.before.as_deref();
+        Self {
+            path: draft.path.clone(),
+            before: before.map(|b| String::from_utf8_lossy(b).into_owned()),
+            after: draft.after.clone(),
+        }
+    }
+}
+
 /// Why a change cannot be taken back.
 #[derive(Debug)]
 pub enum Irrevocable {
     /// The file was changed again since, or is gone.
     ChangedSince(PathBuf),
+    /// The journal names what is no record: this program did not write it.
+    Strange(PathBuf),
     /// The store refused.
     Store(StoreError),
 }
@@ -51,22 +70,51 @@ impl Journal {
     pub fn of(command: &str) -> Self {
         Self {
             command: command.to_owned(),
-            changes: Vec::new(),
+            ..Self::default()
         }
     }
 
-    /// The last change of this clone; `None` when there is none to take back.
-    #[must_use]
-    pub fn last(private: &Private) -> Option<Self> {
-        serde_json::from_slice(&private.read(FILE)?).ok()
+    /// The last change of this clone of which something was written; `None` when there is none.
+    ///
+    /// # Errors
+    /// As [`Journal::standing`].
+    pub fn last(store: &Store) -> Result<Option<Self>, Irrevocable> {
+        let bytes = store.private().read(FILE);
+        let mut at = bytes.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        while let Some(journal) = at {
+            if !journal.standing(store)?.is_empty() {
+                return Ok(Some(journal));
+            }
+            at = journal.previous.map(|previous| *previous);
+        }
+        Ok(None)
     }
 
-    /// Notes a change before it is written, so that a command cut short can be taken back too.
+    /// Whether the change of that file is noted.
+    #[must_use]
+    pub fn knows(&self, path: &Path) -> bool {
+        self.changes.iter().any(|change| change.path == path)
+    }
+
+    /// Notes changes before they are written, so that a command cut short can be taken back too.
     ///
     /// # Errors
     /// The system's refusal.
-    pub fn note(&mut self, private: &Private, change: Change) -> Result<(), StoreError> {
-        self.changes.push(change);
+    pub fn note(
+        &mut self,
+        private: &Private,
+        changes: impl Iterator<Item = Change>,
+    ) -> Result<(), StoreError> {
+        if self.changes.is_empty() {
+            let before = private.read(FILE);
+            let before = before.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+            let before = before.map(|journal| Self {
+                previous: None,
+                ..journal
+            });
+            self.previous = before.map(Box::new);
+        }
+        self.changes.extend(changes);
         let text = serde_json::to_vec(self).unwrap_or_default();
         private.write(FILE, &text)
     }
@@ -80,9 +128,13 @@ impl Journal {
         let mut standing = Vec::new();
         for change in self.changes.iter().rev() {
             if !is_record_file(&change.path) {
-                return Err(Irrevocable::ChangedSince(change.path.clone()));
+                return Err(Irrevocable::Strange(change.path.clone()));
             }
-            let now = store.bytes(&change.path).ok();
+            let now = match store.bytes(&change.path) {
+                Ok(bytes) => Some(bytes),
+                Err(StoreError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => None,
+                Err(error) => return Err(error.into()),
+            };
             let is = |text: Option<&String>| now.as_deref() == text.map(String::as_bytes);
             if is(Some(&change.after)) {
                 standing.push(change);
@@ -126,6 +178,6 @@ fn restore(root: &Path, change: &Change) -> Result<(), StoreError> {
             change.after.as_bytes(),
             before.as_bytes(),
         ),
-        None => std::fs::remove_file(root.join(&change.path)).map_err(io_error(&change.path)),
+        None => write::remove(root, &change.path, change.after.as_bytes()),
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn create(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), Store
     let folder = target.parent().unwrap_or(root);
     fs::create_dir_all(folder).map_err(io_error(path))?;
     stay_inside(root, folder, path)?;
-    let temporary = prepare(folder, bytes).map_err(io_error(path))?;
+    let temporary = prepare(folder, bytes, step).map_err(io_error(path))?;
     mode(temporary.path(), None).map_err(io_error(path))?;
     step("before-rename");
     match temporary.persist_noclobber(&target) {
@@ -48,7 +48,7 @@ pub(crate) fn replace(
     {
         return Err(StoreError::Changed(path.to_owned()));
     }
-    let temporary = prepare(folder, bytes).map_err(io_error(path))?;
+    let temporary = prepare(folder, bytes, step).map_err(io_error(path))?;
     mode(temporary.path(), Some(&target)).map_err(io_error(path))?;
     step("before-rename");
     if fs::read(&target).map_err(io_error(path))? != before {
@@ -59,6 +59,28 @@ pub(crate) fn replace(
         .map_err(|e| io_error(path)(e.error))?;
     step("after-rename");
     sync_folder(folder).map_err(io_error(path))
+}
+
+/// Removes a file that must still have the bytes it was written with.
+pub(crate) fn remove(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let target = root.join(path);
+    let folder = target.parent().unwrap_or(root);
+    stay_inside(root, folder, path)?;
+    if fs::read(&target).map_err(io_error(path))? != bytes {
+        return Err(StoreError::Changed(path.to_owned()));
+    }
+    fs::remove_file(&target).map_err(io_error(path))?;
+    sync_folder(folder).map_err(io_error(path))
+}
+
+/// Writes a file of the ledger that is no record, making its folder, in the place of one that may
+/// be there.
+pub(crate) fn beside(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let target = root.join(path);
+    let folder = target.parent().unwrap_or(root);
+    fs::create_dir_all(folder).map_err(io_error(path))?;
+    stay_inside(root, folder, path)?;
+    over(&target, bytes)
 }
 
 /// Writes a file whole, in the place of one that may be there.
@@ -77,7 +99,7 @@ pub(crate) fn over(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         };
         return result.map_err(io_error(path));
     }
-    let temporary = prepare(folder, bytes).map_err(io_error(path))?;
+    let temporary = prepare(folder, bytes, |_| {}).map_err(io_error(path))?;
     mode(temporary.path(), Some(path).filter(|p| p.exists())).map_err(io_error(path))?;
     temporary
         .persist(path)
@@ -96,7 +118,8 @@ pub(crate) fn stay_inside(root: &Path, folder: &Path, path: &Path) -> Result<(),
     }
 }
 
-fn prepare(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+/// The bytes on disk beside their place, telling each step.
+fn prepare(folder: &Path, bytes: &[u8], step: fn(&str)) -> std::io::Result<NamedTempFile> {
     step("before-temporary");
     let mut temporary = Builder::new()
         .prefix(TEMPORARY)
@@ -139,7 +162,7 @@ fn sync_folder(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// The disk steps, in order: in a debug build the program dies at the one that
+/// The disk steps of a record, in order: in a debug build the program dies at the one that
 /// `SUPERVISE_ABORT_AT` names, so that a test can cut the power there.
 fn step(name: &str) {
     if cfg!(debug_assertions) && std::env::var("SUPERVISE_ABORT_AT").is_ok_and(|at| at == name) {

@@ -156,10 +156,78 @@ fn a_strangers_journal_reaches_nothing_outside_the_records() {
             "changes": [{"path": path, "before": "之前", "after": "之后"}],
         });
         std::fs::write(at.join(".supervise/last-change.json"), journal.to_string()).unwrap();
-        assert_eq!(run(at, DAY, &["undo"]).code, 1, "{path}");
+        let refused = run(at, DAY, &["undo"]);
+        assert_eq!(refused.code, 1, "{path}");
+        assert!(
+            refused.err.contains("不是账本记录"),
+            "{path}: {}",
+            refused.err
+        );
     }
     assert_eq!(
         std::fs::read_to_string(at.join("README.txt")).unwrap(),
         "之后"
     );
+}
+
+#[test]
+fn a_command_that_wrote_nothing_does_not_cost_the_change_before_it() {
+    let dir = ledger();
+    let at = dir.path();
+    let empty = files(at);
+    issue(at, DAY);
+    let cut = crate::support::command(at, DAY, &["issue", "set", "1", "--title", "没有写成"])
+        .env("SUPERVISE_ABORT_AT", "before-rename")
+        .output()
+        .unwrap();
+    assert!(!cut.status.success());
+    let out = done(at, DAY, &["undo"]);
+    assert!(out.contains("已撤销 supervise issue add"), "{out}");
+    assert_eq!(files(at), empty);
+}
+
+#[test]
+fn what_is_staged_is_told() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    git(at, &["init", "-q"]);
+    git(at, &["add", "."]);
+    git(at, &["commit", "-q", "-m", "登记"]);
+    done(at, DAY, &["issue", "note", "1", "已电话告知"]);
+    git(at, &["add", "."]);
+    let undone = run(at, DAY, &["undo"]);
+    assert_eq!(undone.code, 0, "{undone:?}");
+    assert!(undone.err.contains("git add"), "{}", undone.err);
+}
+
+#[test]
+fn a_dry_run_shows_the_lines_that_differ_and_no_other() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    done(
+        at,
+        DAY,
+        &["issue", "set", "1", "--criteria", "复核两次畅通"],
+    );
+    let set = [
+        "issue",
+        "set",
+        "1",
+        "--title",
+        "三楼安全出口上锁",
+        "--criteria",
+        "复核三次畅通",
+        "--dry-run",
+    ];
+    let out = done(at, DAY, &set);
+    let lines: Vec<&str> = out.lines().filter(|l| l.starts_with(['+', '-'])).collect();
+    let expected = [
+        "-title: 二楼安全出口上锁",
+        "+title: 三楼安全出口上锁",
+        "-criteria: 复核两次畅通",
+        "+criteria: 复核三次畅通",
+    ];
+    assert_eq!(lines, expected, "{out}");
 }
