@@ -22,9 +22,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::fault;
-use crate::model::{
-    Article, Campaign, Day, Facility, Id, Issue, Ledger, Org, Record, Regulation, Task,
-};
+use crate::for_kind;
+use crate::model::{Campaign, Day, Id, Kind, Ledger, Org, Record, Task};
 use crate::problem::{Fault, Problem, Spot};
 
 /// What a rule sees: the whole ledger, and the day it is run.
@@ -116,13 +115,9 @@ pub fn record<R: Checked>(record: &R, context: &Context<'_>) -> Vec<Problem> {
 #[must_use]
 pub fn all(context: &Context<'_>) -> Vec<Problem> {
     let mut found = settings::check(context.ledger);
-    table::<Campaign>(context, &mut found);
-    table::<Org>(context, &mut found);
-    table::<Facility>(context, &mut found);
-    table::<Issue>(context, &mut found);
-    table::<Task>(context, &mut found);
-    table::<Regulation>(context, &mut found);
-    table::<Article>(context, &mut found);
+    for kind in Kind::ALL {
+        for_kind!(kind, R => table::<R>(context, &mut found));
+    }
     found.extend(uid::check(context.ledger));
     found.extend(article::twice(context.ledger));
     found

@@ -149,6 +149,8 @@ enum Command {
     Report(report::Report),
     /// Look for what is wrong in the ledger; writes nothing
     Check(check::Check),
+    /// Open any record in your editor; what is saved is checked, then written
+    Edit(edit::EditAny),
     /// Take back the last change of this clone while it is not committed
     Undo(undo::Undo),
     /// Print what makes a shell complete commands, ids and names
@@ -240,6 +242,7 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
     match cli.command {
         Command::Init(init) => init.run(&globals, asked.unwrap_or_default()),
         Command::Check(check) => check.run(&globals, asked),
+        Command::Edit(edit) => edit.run(&globals, asked),
         Command::Undo(undo) => undo.run(&globals, asked),
         Command::Show(show) => show.run(&globals, asked),
         Command::Today(today) => today.run(&Desk::read(&globals, asked)?),

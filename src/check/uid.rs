@@ -4,19 +4,16 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::fault;
-use crate::model::{Article, Campaign, Facility, Issue, Ledger, Org, Record, Regulation, Task};
+use crate::for_kind;
+use crate::model::{Kind, Ledger, Record};
 use crate::problem::{Problem, Spot};
 
 pub(super) fn check(ledger: &Ledger) -> Vec<Problem> {
     let mut seen: BTreeMap<&str, PathBuf> = BTreeMap::new();
     let mut found = Vec::new();
-    table::<Campaign>(ledger, &mut seen, &mut found);
-    table::<Org>(ledger, &mut seen, &mut found);
-    table::<Facility>(ledger, &mut seen, &mut found);
-    table::<Issue>(ledger, &mut seen, &mut found);
-    table::<Task>(ledger, &mut seen, &mut found);
-    table::<Regulation>(ledger, &mut seen, &mut found);
-    table::<Article>(ledger, &mut seen, &mut found);
+    for kind in Kind::ALL {
+        for_kind!(kind, R => table::<R>(ledger, &mut seen, &mut found));
+    }
     found
 }
 

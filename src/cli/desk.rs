@@ -211,5 +211,14 @@ pub(crate) fn long_text(text: &str) -> String {
     }
 }
 
+/// A title or a name as a record keeps it: on one line, without blanks at its ends.
+pub(crate) fn one_line(text: &str) -> String {
+    text.lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// Finished as asked.
 pub(crate) const DONE: ExitCode = ExitCode::SUCCESS;

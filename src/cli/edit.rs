@@ -6,6 +6,8 @@ mod notes;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::Args;
+
 use super::desk::{DONE, Desk, Purpose};
 use super::editor::{self, Manuscript};
 use super::failure::Failure;
@@ -13,12 +15,27 @@ use super::stream::{to_stderr, to_stdout};
 use super::{Globals, commit};
 use crate::check::Checked;
 use crate::fault;
+use crate::for_kind;
 use crate::lang::Lang;
 use crate::model::{Id, Record};
 use crate::problem::{Problem, Severity, Spot};
 use crate::say;
 use crate::store::{Claim, Private, StoreError, place, read};
 use crate::view::Listed;
+
+/// Which record.
+#[derive(Args)]
+pub(crate) struct EditAny {
+    /// The record, of any kind: its id or its name
+    id: String,
+}
+
+impl EditAny {
+    pub(crate) fn run(&self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
+        let (kind, id) = Desk::read(globals, asked)?.any(&self.id)?;
+        for_kind!(kind, R => run::<R>(globals, asked, id.as_str()))
+    }
+}
 
 /// How a file begins and ends its lines, so that it is written as it was.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@ use crate::fault;
 use crate::lang::Lang;
 use crate::model::org::OrgKind;
 use crate::model::regulation::ArticleNo;
-use crate::model::typed::Typed;
+use crate::model::typed::{Typed, half_width};
 use crate::model::vocabulary::WordList;
 use crate::model::{Article, Day, Id, Kind, Org, Reckoned, Record, Table, nearest};
 use crate::problem::Fault;
@@ -152,6 +152,9 @@ impl Desk {
         if let (Ok(number), Some(_)) = (text.parse::<u32>(), kind.letter()) {
             return Ok(vec![Id::counted(&self.office, kind, number)?]);
         }
+        if let Some(id) = counted(kind, text) {
+            return Ok(vec![id]);
+        }
         let called = [self.named(kind, text), self.titled(kind, text)];
         let called = called.into_iter().find(|ids| !ids.is_empty());
         Ok(called.unwrap_or_else(|| Id::parse(text).into_iter().collect()))
@@ -241,6 +244,15 @@ impl Desk {
             .cloned()
             .ok_or_else(|| unknown(R::KIND, text))
     }
+}
+
+/// An id as people write it: `kf-i1`, `KF-I01` and `ＫＦ－Ｉ００１` are all `KF-I001`; `None` for what is no
+/// counted id of the kind.
+fn counted(kind: Kind, text: &str) -> Option<Id> {
+    let plain = half_width(text).to_uppercase();
+    let (office, number) = plain.split_once('-')?;
+    let number = number.strip_prefix(kind.letter()?)?;
+    Id::counted(office, kind, number.parse().ok()?).ok()
 }
 
 /// How many records with a word in their title are listed.

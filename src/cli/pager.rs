@@ -27,7 +27,12 @@ pub(super) fn show(text: &str) -> std::io::Result<()> {
 fn chosen(named: impl Fn(&'static str) -> Option<String>) -> Option<Vec<String>> {
     let line = named("SUPERVISE_PAGER").or_else(|| named("PAGER"));
     let line = line.unwrap_or_else(|| USUAL.to_owned());
-    let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+    let is_for_shell = cfg!(unix) && line.contains(['\'', '"', '$', '\\', '|', ';', '&']);
+    let words: Vec<String> = if is_for_shell {
+        vec!["sh".to_owned(), "-c".to_owned(), line]
+    } else {
+        line.split_whitespace().map(str::to_owned).collect()
+    };
     match words.as_slice() {
         [] => None,
         [only] if only == "cat" => None,
@@ -35,7 +40,8 @@ fn chosen(named: impl Fn(&'static str) -> Option<String>) -> Option<Vec<String>>
     }
 }
 
-/// Whether there was such a program; it has the text then. A reader who closes it early is success.
+/// Whether the text was shown: there was such a program, and it did not fail. A reader who closes it
+/// early is success.
 fn run(pager: &[String], text: &str) -> std::io::Result<bool> {
     let [program, args @ ..] = pager else {
         return Ok(false);
@@ -62,11 +68,11 @@ fn run(pager: &[String], text: &str) -> std::io::Result<bool> {
             Some(mut input) => input.write_all(text.as_bytes()),
             None => Ok(()),
         };
-        child.wait().map(|_| written)
+        child.wait().map(|status| (written, status))
     })?;
     match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
-        _ => Ok(true),
+        (Err(error), _) if error.kind() != ErrorKind::BrokenPipe => Err(error),
+        (_, status) => Ok(status.success()),
     }
 }
 
@@ -100,6 +106,11 @@ mod tests {
     fn a_pager_that_is_missing_or_closed_is_no_failure() {
         let text = "安全出口\n".repeat(100_000);
         assert!(!run(&["no-such-pager-here".to_owned()], &text).unwrap());
+        if cfg!(unix) {
+            // One that fails has shown nothing: the text must be printed all the same.
+            let failing = of(&[("PAGER", "sh -c 'exit 3'")]).unwrap();
+            assert!(!run(&failing, &text).unwrap());
+        }
         // Reads nothing and ends: the pipe is closed under the text.
         if cfg!(unix) {
             assert!(run(&["true".to_owned()], &text).unwrap());

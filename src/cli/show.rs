@@ -9,8 +9,8 @@ use super::crud;
 use super::desk::{DONE, Desk};
 use super::failure::Failure;
 use super::output::Output;
+use crate::for_kind;
 use crate::lang::Lang;
-use crate::model::{Article, Campaign, Facility, Issue, Kind, Org, Regulation, Task};
 
 /// Which record, in which format.
 #[derive(Args)]
@@ -26,15 +26,7 @@ impl Show {
         let desk = Desk::read(globals, asked)?;
         let (kind, id) = desk.any(&self.id)?;
         let (id, output) = (id.as_str(), &self.output);
-        match kind {
-            Kind::Campaign => crud::show::<Campaign>(id, output, &desk)?,
-            Kind::Org => crud::show::<Org>(id, output, &desk)?,
-            Kind::Facility => crud::show::<Facility>(id, output, &desk)?,
-            Kind::Issue => crud::show::<Issue>(id, output, &desk)?,
-            Kind::Task => crud::show::<Task>(id, output, &desk)?,
-            Kind::Regulation => crud::show::<Regulation>(id, output, &desk)?,
-            Kind::Article => crud::show::<Article>(id, output, &desk)?,
-        }
+        for_kind!(kind, R => crud::show::<R>(id, output, &desk)?);
         Ok(DONE)
     }
 }

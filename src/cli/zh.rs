@@ -90,6 +90,10 @@ const TEXTS: &[(&str, &str)] = &[
         "检查账本，只查不改",
     ),
     (
+        "Open any record in your editor; what is saved is checked, then written",
+        "用编辑器修改任何一条记录，存盘后查过没有错误才写入",
+    ),
+    (
         "Open the record in your editor; what is saved is checked, then written",
         "用编辑器修改一条记录，存盘后查过没有错误才写入",
     ),

@@ -7,6 +7,7 @@ use super::{
     Article, Calendar, Campaign, Facility, Id, Issue, Kind, Org, Record, Regulation, Settings,
     Task, Vocabulary, nearest,
 };
+use crate::for_kind;
 use crate::lang::Lang;
 
 /// The records of one kind, in order of id.
@@ -115,15 +116,8 @@ impl Ledger {
     /// when it is not assigned.
     #[must_use]
     pub fn has(&self, kind: Kind, id: &str) -> bool {
-        match kind {
-            Kind::Campaign => self.campaigns.has(id),
-            Kind::Org => self.orgs.has(id),
-            Kind::Facility => self.facilities.has(id),
-            Kind::Issue => self.issues.has(id),
-            Kind::Task => self.tasks.has(id),
-            Kind::Regulation => self.regulations.has(id),
-            Kind::Article => self.articles.has(id) || self.regulation_has(id),
-        }
+        let is_record = for_kind!(kind, R => R::table(self).has(id));
+        is_record || (kind == Kind::Article && self.regulation_has(id))
     }
 
     /// Id and title of every record of a kind, in order of id.
@@ -132,15 +126,7 @@ impl Ledger {
         fn of<R: Record>(table: &Table<R>) -> Vec<(&Id, &str)> {
             table.iter().map(|r| (r.id(), r.title())).collect()
         }
-        match kind {
-            Kind::Campaign => of(&self.campaigns),
-            Kind::Org => of(&self.orgs),
-            Kind::Facility => of(&self.facilities),
-            Kind::Issue => of(&self.issues),
-            Kind::Task => of(&self.tasks),
-            Kind::Regulation => of(&self.regulations),
-            Kind::Article => of(&self.articles),
-        }
+        for_kind!(kind, R => of(R::table(self)))
     }
 
     /// The id of the record of a kind whose id or title is most like a text.

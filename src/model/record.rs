@@ -73,6 +73,43 @@ macro_rules! record {
     };
 }
 
+/// Does something with the type of a kind's records: `for_kind!(kind, R => read::<R>(folder))`.
+#[macro_export]
+macro_rules! for_kind {
+    ($kind:expr, $record:ident => $do:expr) => {
+        match $kind {
+            $crate::model::Kind::Campaign => {
+                type $record = $crate::model::Campaign;
+                $do
+            }
+            $crate::model::Kind::Org => {
+                type $record = $crate::model::Org;
+                $do
+            }
+            $crate::model::Kind::Facility => {
+                type $record = $crate::model::Facility;
+                $do
+            }
+            $crate::model::Kind::Issue => {
+                type $record = $crate::model::Issue;
+                $do
+            }
+            $crate::model::Kind::Task => {
+                type $record = $crate::model::Task;
+                $do
+            }
+            $crate::model::Kind::Regulation => {
+                type $record = $crate::model::Regulation;
+                $do
+            }
+            $crate::model::Kind::Article => {
+                type $record = $crate::model::Article;
+                $do
+            }
+        }
+    };
+}
+
 /// What a link points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {

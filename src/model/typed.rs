@@ -37,7 +37,7 @@ impl Typed<'_> {
                 Err(fault!(
                     DateForm,
                     "“{shown}”不是日期；可写 2024-06-30、2024年6月30日、6.30、+15d、15个工作日、3个月、下周五、月底前",
-                    "`{shown}` is not a date; write 2024-06-30, 6.30, +15d, +15w (working days), +3m, 下周五 or 月底前"
+                    "`{shown}` is not a date; write 2024-06-30, 6.30, +15d (days), +15w (working days), +3m (months), today or tomorrow"
                 ))
             })
     }

@@ -7,11 +7,10 @@ use serde_json::Value;
 
 use super::Figure;
 use super::timeline::kind_word;
+use crate::for_kind;
 use crate::lang::Lang;
 use crate::model::record::{Target, links};
-use crate::model::{
-    Article, Campaign, Day, Facility, Id, Issue, Kind, Ledger, Org, Record, Regulation, Task,
-};
+use crate::model::{Day, Id, Kind, Ledger, Record};
 
 /// What is looked for, and where.
 #[derive(Clone, Copy)]
@@ -64,15 +63,7 @@ impl Found {
         let kinds = Kind::ALL.iter().copied();
         let kinds = kinds.filter(|kind| search.kind.is_none_or(|only| only == *kind));
         let hits: Vec<Hit> = kinds
-            .flat_map(|kind| match kind {
-                Kind::Campaign => hits::<Campaign>(ledger, &words, search),
-                Kind::Org => hits::<Org>(ledger, &words, search),
-                Kind::Facility => hits::<Facility>(ledger, &words, search),
-                Kind::Issue => hits::<Issue>(ledger, &words, search),
-                Kind::Task => hits::<Task>(ledger, &words, search),
-                Kind::Regulation => hits::<Regulation>(ledger, &words, search),
-                Kind::Article => hits::<Article>(ledger, &words, search),
-            })
+            .flat_map(|kind| for_kind!(kind, R => hits::<R>(ledger, &words, search)))
             .collect();
         Self {
             records: hits.iter().map(|hit| hit.id.clone()).collect(),
@@ -268,16 +259,10 @@ mod tests {
 
     #[test]
     fn every_closed_list_is_left_out() {
-        let mut all = [
-            closed::<Campaign>(),
-            closed::<Org>(),
-            closed::<Facility>(),
-            closed::<Issue>(),
-            closed::<Task>(),
-            closed::<Regulation>(),
-            closed::<Article>(),
-        ]
-        .concat();
+        let kinds = Kind::ALL.iter();
+        let mut all: Vec<String> = kinds
+            .flat_map(|kind| for_kind!(kind, R => closed::<R>()))
+            .collect();
         all.push("uid".to_owned());
         all.sort();
         all.dedup();

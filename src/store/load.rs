@@ -11,12 +11,10 @@ use walkdir::WalkDir;
 
 use super::{SETTINGS_FILE, StoreError, VOCABULARY_FILE, read, write};
 use crate::fault;
+use crate::for_kind;
 use crate::model::calendar::CalendarYear;
 use crate::model::settings::SCHEMA;
-use crate::model::{
-    Article, Calendar, Campaign, Facility, Issue, Kind, Ledger, Org, Record, Regulation, Settings,
-    Task, Vocabulary,
-};
+use crate::model::{Calendar, Kind, Ledger, Record, Settings, Vocabulary};
 use crate::problem::{Fault, Problem, Spot};
 
 /// A ledger and what was seen on the way.
@@ -85,15 +83,7 @@ pub(crate) fn load(root: &Path, counter: &Counter) -> Result<Loaded, StoreError>
     counter.total.store(total, Ordering::Relaxed);
     for (kind, files) in &lists {
         let (to, problems) = (&mut ledger, &mut seen.problems);
-        match kind {
-            Kind::Campaign => records::<Campaign>(root, files, to, problems, counter),
-            Kind::Org => records::<Org>(root, files, to, problems, counter),
-            Kind::Facility => records::<Facility>(root, files, to, problems, counter),
-            Kind::Issue => records::<Issue>(root, files, to, problems, counter),
-            Kind::Task => records::<Task>(root, files, to, problems, counter),
-            Kind::Regulation => records::<Regulation>(root, files, to, problems, counter),
-            Kind::Article => records::<Article>(root, files, to, problems, counter),
-        }
+        for_kind!(kind, R => records::<R>(root, files, to, problems, counter));
     }
     let files = lists.into_iter().flat_map(|(_, files)| files).collect();
     if seen.problems.is_empty() {

@@ -118,7 +118,8 @@ const LABELS: &[(&str, Text)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, Campaign, Facility, Issue, Org, Record, Regulation, Task};
+    use crate::for_kind;
+    use crate::model::Record;
 
     fn unlabelled<R: Record>() -> Vec<String> {
         let schema = schemars::schema_for!(R);
@@ -134,16 +135,10 @@ mod tests {
 
     #[test]
     fn every_field_of_every_kind_has_a_label() {
-        let missing = [
-            unlabelled::<Campaign>(),
-            unlabelled::<Org>(),
-            unlabelled::<Facility>(),
-            unlabelled::<Issue>(),
-            unlabelled::<Task>(),
-            unlabelled::<Regulation>(),
-            unlabelled::<Article>(),
-        ]
-        .concat();
+        let kinds = Kind::ALL.iter();
+        let missing: Vec<String> = kinds
+            .flat_map(|kind| for_kind!(kind, R => unlabelled::<R>()))
+            .collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
 }

@@ -351,3 +351,20 @@ fn zsh_completes_at_a_terminal() {
 fn fish_completes_at_a_terminal() {
     shows_the_record("fish", "fish --no-config -i");
 }
+
+/// A code that a shell would run once it is in the line is never offered, and `check` tells it.
+#[test]
+fn what_a_shell_would_run_is_never_offered() {
+    let dir = crate::support::ledger();
+    let at = dir.path();
+    let path = at.join("vocabulary.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let wrong = "category:\n  - {code: '$(touch${IFS}pwned)', zh: 坏类别, en: bad}\n";
+    std::fs::write(&path, text.replacen("category:\n", wrong, 1)).unwrap();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let offered = asked(at, shell, &["issue", "add", "--category", "坏"]);
+        assert!(offered.is_empty(), "{shell}: {offered:?}");
+    }
+    let check = crate::support::run(at, TODAY, &["check"]);
+    assert!(check.out.contains("E-SETTING"), "{}", check.out);
+}

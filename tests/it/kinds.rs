@@ -323,3 +323,42 @@ fn numbers_are_the_offices_own() {
         .unwrap();
     assert!(String::from_utf8(out.stdout).unwrap().contains("LT-F001"));
 }
+
+#[test]
+fn an_id_is_taken_as_people_write_it() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, "2024-05-08");
+    for text in [
+        "KF-I001",
+        "KF-I1",
+        "kf-i001",
+        "KF-I01",
+        "ＫＦ－Ｉ００１",
+        "1",
+    ] {
+        let out = done(at, "2024-05-08", &["issue", "show", text]);
+        assert!(out.starts_with("KF-I001　"), "{text}: {out}");
+    }
+    for text in ["KF-I2", "LT-I1", "KF-T1", "KF-I"] {
+        assert_eq!(
+            run(at, "2024-05-08", &["issue", "show", text]).code,
+            2,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_title_is_one_line() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, "2024-05-08");
+    done(
+        at,
+        "2024-05-08",
+        &["issue", "set", "1", "--title", " 二楼\n 安全出口 \n"],
+    );
+    let text = std::fs::read_to_string(at.join("issues/KF/KF-I001.yaml")).unwrap();
+    assert!(text.contains("title: 二楼 安全出口\n"), "{text}");
+}

@@ -8,7 +8,7 @@ use super::{mark, put, put_some};
 use crate::cli::Globals;
 use crate::cli::coded::coded;
 use crate::cli::crud::{Crud, Verb, step};
-use crate::cli::desk::Desk;
+use crate::cli::desk::{Desk, one_line};
 use crate::cli::failure::Failure;
 use crate::cli::steps::{By, Facts};
 use crate::lang::Lang;
@@ -159,7 +159,7 @@ impl Crud for Facility {
         let mut facility = Self {
             id: next_id::<Self>(&desk.ledger, &desk.office)?,
             uid: mark(desk)?,
-            name: new.name,
+            name: one_line(&new.name),
             kind: desk.word(WordList::FacilityKind, &new.kind)?,
             ownership: new.ownership,
             county: desk.county(&new.county)?,
@@ -178,7 +178,7 @@ impl Crud for Facility {
     }
 
     fn change(&mut self, change: Change, desk: &Desk) -> Result<(), Fault> {
-        put(&mut self.name, change.name);
+        put(&mut self.name, change.name.as_deref().map(one_line));
         put(
             &mut self.kind,
             change

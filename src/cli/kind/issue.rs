@@ -8,7 +8,7 @@ use super::{mark, put, put_list, put_some};
 use crate::cli::Globals;
 use crate::cli::coded::coded;
 use crate::cli::crud::{Crud, Verb};
-use crate::cli::desk::{Desk, long_text};
+use crate::cli::desk::{Desk, long_text, one_line};
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::steps::By;
@@ -205,7 +205,7 @@ impl Crud for Issue {
             id: next_id::<Self>(&desk.ledger, &desk.office)?,
             uid: mark(desk)?,
             campaign,
-            title: new.title.trim().to_owned(),
+            title: one_line(&new.title),
             description: long_text(&new.description),
             kind: new.kind,
             category: desk.word(WordList::Category, &new.category)?,
@@ -235,7 +235,7 @@ impl Crud for Issue {
     }
 
     fn change(&mut self, change: Change, desk: &Desk) -> Result<(), Fault> {
-        put(&mut self.title, change.title);
+        put(&mut self.title, change.title.as_deref().map(one_line));
         put(
             &mut self.description,
             change.description.as_deref().map(long_text),

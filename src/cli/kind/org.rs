@@ -5,7 +5,7 @@ use clap::Args;
 use super::{mark, put, put_list, put_some};
 use crate::cli::coded::coded;
 use crate::cli::crud::Crud;
-use crate::cli::desk::Desk;
+use crate::cli::desk::{Desk, one_line};
 use crate::cli::failure::Failure;
 use crate::model::coded::Level;
 use crate::model::org::{ConferenceRole, OrgKind};
@@ -140,7 +140,7 @@ impl Crud for Org {
         let mut org = Self {
             id: Id::parse(&new.id)?,
             uid: mark(desk)?,
-            name: new.name,
+            name: one_line(&new.name),
             short_name: None,
             aliases: Vec::new(),
             kind: new.kind,
@@ -160,7 +160,7 @@ impl Crud for Org {
     }
 
     fn change(&mut self, change: Change, desk: &Desk) -> Result<(), Fault> {
-        put(&mut self.name, change.name);
+        put(&mut self.name, change.name.as_deref().map(one_line));
         put(&mut self.kind, change.kind);
         put(&mut self.level, change.level);
         change.more.apply(self, desk)
