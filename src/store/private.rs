@@ -67,7 +67,12 @@ impl Private {
         if !ignore.exists() {
             write::over(&ignore, b"*\n")?;
         }
-        write::over(&self.path(name), bytes)
+        let path = self.path(name);
+        // What is no file here was put there by somebody else; a pipe would be waited for.
+        if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+            fs::remove_file(&path).map_err(io_error(&path))?;
+        }
+        write::over(&path, bytes)
     }
 
     /// Takes a name for this process alone, until the claim is dropped or the process ends; `None`
@@ -78,7 +83,9 @@ impl Private {
         if !self.path(&lock).exists() {
             self.write(&lock, b"").ok()?;
         }
-        let file = fs::File::open(self.path(&lock)).ok()?;
+        // Opening a pipe would wait for ever.
+        let is_file = fs::symlink_metadata(self.path(&lock)).ok()?.is_file();
+        let file = is_file.then(|| fs::File::open(self.path(&lock)).ok())??;
         file.try_lock().ok()?;
         Some(Claim { _file: file })
     }

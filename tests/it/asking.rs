@@ -523,3 +523,41 @@ fn mending_starts_from_what_was_given_by_name() {
     assert!(text.contains("lead: health"), "{text}");
     assert!(text.contains("co: [civil-affairs, fire-rescue]"), "{text}");
 }
+
+#[test]
+fn what_was_typed_before_there_is_a_ledger_is_given_back_as_a_command() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = dir.path();
+    let mut t = start(at, &["init"]);
+    t.answers("账本放在哪个文件夹", &["督办账本", ENTER]);
+    t.answers("机关名称", &["开封市 人大常委会", ENTER]);
+    t.answers("行政区划代码", &[CTRL_C]);
+    assert_eq!(t.ends(), 130);
+    let line = "supervise init '--name=开封市 人大常委会' 督办账本";
+    assert!(t.screen().contains(line), "{}", t.screen());
+    assert_eq!(std::fs::read_dir(at).unwrap().count(), 0);
+}
+
+#[test]
+fn strange_files_in_the_clones_own_folder_stop_nobody() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    let own = at.join(".supervise");
+    for name in [
+        "draft-issue-note-KF-I001.json",
+        "draft-issue-note-KF-I001.lock",
+        "last-change.json",
+    ] {
+        let _ = std::fs::remove_file(own.join(name));
+        let made = std::process::Command::new("mkfifo")
+            .arg(own.join(name))
+            .status();
+        assert!(made.unwrap().success());
+    }
+    let mut t = start(at, &["issue", "note", "1"]);
+    t.answers("备注", &["已电话告知", ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0, "{}", t.screen());
+    assert!(record(at).contains("已电话告知"));
+}

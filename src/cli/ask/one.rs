@@ -12,6 +12,7 @@ use crate::cli::init;
 use crate::cli::subject::Subject;
 use crate::cli::usage;
 use crate::lang::{Lang, t};
+use crate::model::issue::Standing;
 use crate::model::{Day, Id, Issue};
 use crate::query::usual;
 use crate::say;
@@ -83,7 +84,12 @@ impl Talk {
             .unwrap_or_default();
         let label = label::of(self.form, self.kind, arg, self.lang);
         let is_text = matches!(subject, Subject::Text | Subject::LongText | Subject::Day);
+        let is_list = matches!(arg.get_action(), ArgAction::Append);
         let hint = match offer.why.as_str() {
+            "" if is_text && is_list => {
+                let text = t("几项之间用“；”隔开", "separate several by ;");
+                text.in_lang(self.lang).to_owned()
+            }
             "" if is_text => hint(arg),
             why => why.to_owned(),
         };
@@ -94,7 +100,6 @@ impl Talk {
             has_default: default(arg).is_some(),
             lang: self.lang,
         };
-        let is_list = matches!(arg.get_action(), ArgAction::Append);
         let offered = choices::of(subject, arg, self.form.verb, self.desk.as_ref(), self.lang);
         match (offered, subject) {
             (Some(choices), _) if choices.is_empty() => question.none_to_choose(),
@@ -244,6 +249,16 @@ impl Talk {
                         "本专项的期限通常是 {days} 天，回车采用",
                         "usually {days} days in this campaign"
                     ),
+                })
+            }
+            "due" if self.kind == Some(crate::model::Kind::Task) => {
+                let issue: Issue = desk.record(&self.answers.first("issue")?).ok()?;
+                let standing = Standing::of(&issue, desk.today, &desk.ledger.clockwork())?;
+                Some(Offer {
+                    value: standing.due?.to_string(),
+                    why: t("所属问题的时限", "the issue's own deadline")
+                        .in_lang(self.lang)
+                        .to_owned(),
                 })
             }
             "unit" => {
