@@ -12,6 +12,7 @@ use crate::model::coded::Coded;
 use crate::model::issue::{IssueState, Standing, replay};
 use crate::model::{Issue, Kind, Org, Record, Table, Task};
 use crate::render::harmless;
+use crate::say;
 
 /// One value that may be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,8 +126,13 @@ fn records(kind: Kind, verb: Verb, desk: &Desk) -> Vec<Choice> {
             .iter()
             .map(|f| {
                 let county = ledger.org_name(&f.county);
-                let shown = format!("{}　{}（{county}）", f.id, f.name);
-                Choice::new(f.id.as_str(), &shown)
+                let (id, name) = (&f.id, &f.name);
+                let shown = say!(
+                    desk.lang,
+                    "{id}　{name}（{county}）",
+                    "{id} {name} ({county})"
+                );
+                Choice::new(id.as_str(), &shown)
             })
             .collect(),
         Kind::Issue => issues(verb, desk),
@@ -171,9 +177,15 @@ fn issue_choice(issue: &Issue, desk: &Desk) -> Choice {
         .as_ref()
         .map_or("", |s| s.state.label().in_lang(desk.lang));
     let due = standing.and_then(|s| s.due);
-    let due = due.map(|day| format!("，{day}")).unwrap_or_default();
-    let shown = format!("{}　{}（{state}{due}）", issue.id, issue.title);
-    Choice::new(issue.id.as_str(), &shown)
+    let due = due.map(|day| say!(desk.lang, "，{day}", ", {day}"));
+    let due = due.unwrap_or_default();
+    let (id, title) = (&issue.id, &issue.title);
+    let shown = say!(
+        desk.lang,
+        "{id}　{title}（{state}{due}）",
+        "{id} {title} ({state}{due})"
+    );
+    Choice::new(id.as_str(), &shown)
 }
 
 /// The tasks for which the step is possible now.
@@ -188,8 +200,13 @@ fn tasks(verb: Verb, desk: &Desk) -> Vec<Choice> {
     let wanted = desk.ledger.tasks.iter().filter(is_open);
     wanted
         .map(|task| {
-            let shown = format!("{}　{}（{}）", task.id, task.content, task.issue);
-            Choice::new(task.id.as_str(), &shown)
+            let (id, content, issue) = (&task.id, &task.content, &task.issue);
+            let shown = say!(
+                desk.lang,
+                "{id}　{content}（{issue}）",
+                "{id} {content} ({issue})"
+            );
+            Choice::new(id.as_str(), &shown)
         })
         .collect()
 }

@@ -98,9 +98,14 @@ impl Talk {
         let Some(kept) = kept.filter(is_something) else {
             return Turn::Answer(());
         };
-        let label = t("上次没有填完", "An earlier entry was not finished").in_lang(self.lang);
+        let gist = self.gist(&kept.answers);
+        let label = say!(
+            self.lang,
+            "上次没有填完（{gist}）",
+            "An earlier entry was not finished ({gist})"
+        );
         let question = Question {
-            label: &format!("{label}（{}）", self.gist(&kept.answers)),
+            label: &label,
             hint: "",
             is_needed: true,
             has_default: false,

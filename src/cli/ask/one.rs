@@ -189,7 +189,7 @@ impl Talk {
     fn day(&self, question: &Question<'_>, name: &str, there: There) -> Turn<String> {
         let Some(desk) = &self.desk else {
             let read = |text: &str| match init::day(text, self.today) {
-                Ok(day) => Ok(format!("{day}（{}）", day.weekday(self.lang))),
+                Ok(day) => Ok(in_full(day, self.today, self.lang)),
                 Err(fault) => Err(fault.text(self.lang).to_owned()),
             };
             let turn = question.line(there, &read, &self.typed);
@@ -199,10 +199,12 @@ impl Talk {
             });
         };
         let from = self.counted_from(name, desk);
-        let shown = |text: &str| match desk.reckon(text, from) {
-            Ok(day) => Ok(in_full(day.value, desk) + provisional(day.provisional, self.lang)),
-            Err(fault) => Err(fault.text(self.lang).to_owned()),
-        };
+        let shown =
+            |text: &str| match desk.reckon(text, from) {
+                Ok(day) => Ok(in_full(day.value, self.today, self.lang)
+                    + provisional(day.provisional, self.lang)),
+                Err(fault) => Err(fault.text(self.lang).to_owned()),
+            };
         question.line(there, &shown, &self.typed).map(|text| {
             let day = desk.reckon(&text, from).map(|day| day.value.to_string());
             day.unwrap_or(text)
@@ -305,8 +307,8 @@ fn campaign_of(issue: Issue) -> Option<Id> {
 }
 
 /// The day with its weekday and the days from today.
-fn in_full(day: Day, desk: &Desk) -> String {
-    let (left, weekday, lang) = (day.since(desk.today), day.weekday(desk.lang), desk.lang);
+fn in_full(day: Day, today: Day, lang: Lang) -> String {
+    let (left, weekday) = (day.since(today), day.weekday(lang));
     let over = -left;
     let when = match left {
         0 => t("今天", "today").in_lang(lang).to_owned(),
