@@ -257,7 +257,7 @@ fn is_there(program: &str) -> bool {
         .status();
     let is_there = found.is_ok_and(|s| s.success());
     if !is_there {
-        println!("skipped: {program} is not installed");
+        crate::support::skipped(&format!("{program} is not installed"));
     }
     is_there
 }

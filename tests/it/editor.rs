@@ -17,7 +17,7 @@ fn server() -> Option<PathBuf> {
         .status();
     let found = given.filter(|path| path.exists() && node.is_ok_and(|s| s.success()));
     if found.is_none() {
-        println!("skipped: YAML_LANGUAGE_SERVER names no server, or there is no node");
+        crate::support::skipped("YAML_LANGUAGE_SERVER names no server, or there is no node");
     }
     found
 }

@@ -67,7 +67,7 @@ fn shown(page: &Path) -> Option<(String, String)> {
         .env("LC_ALL", "C.UTF-8")
         .output();
     let Ok(output) = output else {
-        println!("skipped: man is not installed");
+        crate::support::skipped("man is not installed");
         return None;
     };
     let text = |bytes| String::from_utf8(bytes).unwrap();

@@ -126,7 +126,9 @@ fn at_terminal(line: &str, environment: &[(&str, &str)]) -> Option<String> {
             Some(String::from_utf8(output.stdout).unwrap())
         }
         Err(_) => {
-            println!("there is no `script` here: the pager was not tried at a terminal");
+            crate::support::skipped(
+                "there is no `script` here: the pager was not tried at a terminal",
+            );
             None
         }
     }
