@@ -39,8 +39,12 @@ pub struct Hit {
     pub title: String,
     /// The field, such as `description` or `history[2].note`.
     pub field: String,
-    /// The text around the first word that occurs in it, `…` where it was cut.
-    pub excerpt: String,
+    /// Its text.
+    pub text: String,
+    /// Where the first word begins that occurs in it, in characters.
+    pub start: usize,
+    /// How many characters that word has.
+    pub length: usize,
 }
 
 /// What was found.
@@ -96,7 +100,9 @@ fn hits<R: Record>(ledger: &Ledger, words: &[String], search: &Search<'_>) -> Ve
                     id: record.id().clone(),
                     title: (search.hide)(record.title()),
                     field,
-                    excerpt: around(&(search.hide)(&text), start, word.chars().count()),
+                    text: (search.hide)(&text),
+                    start,
+                    length: word.chars().count(),
                 })
             })
         })
@@ -205,21 +211,6 @@ fn fold(c: char) -> char {
     }
 }
 
-/// Characters shown before and after a word.
-const BEFORE: usize = 12;
-const AFTER: usize = 24;
-
-/// The text around the `length` characters from `start` on, on one line.
-fn around(text: &str, start: usize, length: usize) -> String {
-    let chars: Vec<char> = text.trim_end().chars().collect();
-    let from = start.saturating_sub(BEFORE);
-    let to = (start + length + AFTER).min(chars.len());
-    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
-    let part: String = chars[from.min(to)..to].iter().collect();
-    let part = part.replace(['\n', '\r'], " ");
-    format!("{}{part}{}", cut(from > 0), cut(to < chars.len()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,15 +220,6 @@ mod tests {
         assert_eq!(folded("ＫＦ－Ｉ００１ Abc（甲）　乙"), "kf-i001 abc(甲) 乙");
         let long = "İStraße";
         assert_eq!(folded(long).chars().count(), long.chars().count());
-    }
-
-    #[test]
-    fn the_excerpt_says_where_it_was_cut() {
-        let text = "一二三四五六七八九十一二三四安全出口上锁\n";
-        assert_eq!(around(text, 14, 4), "…三四五六七八九十一二三四安全出口上锁");
-        assert_eq!(around("安全", 0, 2), "安全");
-        let long = "锁".repeat(40);
-        assert_eq!(around(&long, 0, 1), format!("{}…", "锁".repeat(25)));
     }
 
     /// The fields whose type is a closed list, by the types themselves.

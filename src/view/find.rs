@@ -38,7 +38,7 @@ pub fn find(answer: &Found, words: &Words<'_>) -> Page {
             Cell::id(&hit.id),
             Cell::text(&hit.title),
             Cell::text(label(hit, words)),
-            Cell::text(&hit.excerpt),
+            Cell::text(around(&hit.text, hit.start, hit.length)),
         ]);
     }
     page.add(Block::Table(sheet));
@@ -61,5 +61,34 @@ fn label(hit: &Hit, words: &Words<'_>) -> String {
     match (key, step) {
         ("history", Some(step)) => format!("{own}·{}", words.say(step.label())),
         _ => own.to_owned(),
+    }
+}
+
+/// Characters shown before and after a word.
+const BEFORE: usize = 12;
+const AFTER: usize = 24;
+
+/// The text around the `length` characters from `start` on, on one line.
+fn around(text: &str, start: usize, length: usize) -> String {
+    let chars: Vec<char> = text.trim_end().chars().collect();
+    let from = start.saturating_sub(BEFORE);
+    let to = (start + length + AFTER).min(chars.len());
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let part: String = chars[from.min(to)..to].iter().collect();
+    let part = part.replace(['\n', '\r'], " ");
+    format!("{}{part}{}", cut(from > 0), cut(to < chars.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_excerpt_says_where_it_was_cut() {
+        let text = "一二三四五六七八九十一二三四安全出口上锁\n";
+        assert_eq!(around(text, 14, 4), "…三四五六七八九十一二三四安全出口上锁");
+        assert_eq!(around("安全", 0, 2), "安全");
+        let long = "锁".repeat(40);
+        assert_eq!(around(&long, 0, 1), format!("{}…", "锁".repeat(25)));
     }
 }
