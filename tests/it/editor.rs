@@ -27,16 +27,7 @@ fn server() -> Option<PathBuf> {
 fn answers(server: &Path, texts: &[&str]) -> Vec<Vec<Value>> {
     // The server's patterns do not look into a folder whose name begins with a dot.
     let dir = tempfile::Builder::new().prefix("ledger").tempdir().unwrap();
-    let args = [
-        "init",
-        "--name",
-        "某市人大常委会",
-        "--code",
-        "410200",
-        "--prefix",
-        "KF",
-    ];
-    done(dir.path(), "2024-03-21", &args);
+    crate::support::started(dir.path(), "2024-03-21");
     let question = |text: &&str| {
         let file = "issues/KF/KF-I001.yaml";
         let Some(at) = text.find('|') else {

@@ -214,15 +214,6 @@ fn a_folder_with_editor_settings_can_become_a_ledger() {
     std::fs::create_dir(dir.path().join(".vscode")).unwrap();
     let editor = dir.path().join(".vscode/settings.json");
     std::fs::write(&editor, "{}").unwrap();
-    let args = [
-        "init",
-        "--name",
-        "某市人大常委会",
-        "--code",
-        "410200",
-        "--prefix",
-        "KF",
-    ];
-    done(dir.path(), TODAY, &args);
+    crate::support::started(dir.path(), TODAY);
     assert_eq!(std::fs::read_to_string(editor).unwrap(), "{}");
 }

@@ -47,24 +47,25 @@ pub(crate) fn done(ledger: &Path, today: &str, args: &[&str]) -> String {
     run.out
 }
 
+/// Starts a ledger with nothing in it but what every ledger has.
+pub(crate) fn started(at: &Path, day: &str) {
+    let whose = [
+        "--name",
+        "开封市人大常委会",
+        "--code",
+        "410200",
+        "--prefix",
+        "KF",
+    ];
+    done(at, day, &[&["init"], &whose[..]].concat());
+}
+
 /// A new ledger in a temporary folder, started on 2024-03-21, with one county and one facility.
 pub(crate) fn ledger() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     let at = dir.path();
     let day = "2024-03-21";
-    done(
-        at,
-        day,
-        &[
-            "init",
-            "--name",
-            "开封市人大常委会",
-            "--code",
-            "410200",
-            "--prefix",
-            "KF",
-        ],
-    );
+    started(at, day);
     done(
         at,
         day,
