@@ -6,8 +6,6 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::support::done;
-
 /// The server, when its path is in `YAML_LANGUAGE_SERVER` and Node.js is there to run it.
 fn server() -> Option<PathBuf> {
     let given = std::env::var_os("YAML_LANGUAGE_SERVER").map(PathBuf::from);
