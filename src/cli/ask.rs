@@ -31,7 +31,7 @@ use crate::check;
 use crate::lang::Lang;
 use crate::model::issue::Fact;
 use crate::model::{Day, Issue, Kind};
-use crate::problem::Fault;
+use crate::problem::Spot;
 use crate::store::Claim;
 use answers::Answers;
 use form::{Form, Item, Need, Verb};
@@ -158,7 +158,7 @@ impl Talk {
     }
 
     /// Refuses at once a step that the record named on the command line cannot take.
-    fn refuse_impossible(&self) -> Result<(), Fault> {
+    fn refuse_impossible(&self) -> Result<(), Failure> {
         let (Some(desk), Some(kind), Some(text)) =
             (&self.desk, self.kind, self.answers.first("id"))
         else {
@@ -173,7 +173,11 @@ impl Talk {
                 let on = self.answers.first("on");
                 let on = on.and_then(|on| desk.reckon(&on, desk.today).ok());
                 let on = on.map_or(desk.today, |day| day.value);
-                check::possible(&desk.record::<Issue>(&text)?, action, on)
+                let issue: Issue = desk.record(&text)?;
+                check::possible(&issue, action, on).map_err(|fault| Failure::Refused {
+                    problems: vec![fault.at(format!("{}.yaml", issue.id), Spot::File)],
+                    lang: desk.lang,
+                })
             }
             _ => Ok(()),
         }

@@ -18,7 +18,7 @@ use crate::fault;
 use crate::for_kind;
 use crate::lang::Lang;
 use crate::model::{Id, Record};
-use crate::problem::{Problem, Severity, Spot};
+use crate::problem::{Code, Problem, Severity, Spot};
 use crate::say;
 use crate::store::{Claim, Private, StoreError, place, read};
 use crate::view::Listed;
@@ -101,7 +101,8 @@ pub(super) fn run<R: Listed + Checked>(
             }
             Written::Refused(problems) => problems,
         };
-        if last.as_ref() == Some(&body) {
+        let is_hopeless = problems.iter().any(|p| p.fault.code == Code::Size);
+        if is_hopeless || last.as_ref() == Some(&body) {
             return edit.give_up(&problems);
         }
         edit.manuscript
@@ -300,7 +301,7 @@ fn begin<R: Record>(
     let stem = format!("edit-{}", old.id());
     let claim = private.claim(&stem).ok_or_else(|| {
         fault!(
-            Editor,
+            Step,
             "{} 正在另一个窗口里修改",
             "{} is being edited in another window",
             old.id()

@@ -366,7 +366,7 @@ fn a_pasted_text_of_several_lines_is_one_answer_and_never_presses_enter_at_the_l
     let before = record(at);
     let mut t = start(at, &["issue", "note", "1"]);
     t.answers("备注", &["第一段\r\r第三行\r"]);
-    t.sees("（已写 3 行）");
+    t.sees("已写 3 行");
     assert_eq!(record(at), before);
     t.answers("备注", &[ENTER]);
     t.answers("对不对", &[ENTER]);
@@ -453,11 +453,11 @@ fn what_the_editor_left_is_there_again() {
     let mut t = Terminal::start(SIZE, at, DAY, &["issue", "note", "1"], &env);
     t.answers("备注", &[":e", ENTER]);
     t.sees("编辑器没有正常退出");
-    t.sees("（已写 3 行）");
+    t.sees("已写 3 行");
     t.answers("备注", &[CTRL_C]);
     assert_eq!(t.ends(), 130);
     let mut t = start(at, &["issue", "note", "1"]);
-    t.sees("（已写 3 行）");
+    t.sees("已写 3 行");
     t.answers("备注", &[ENTER]);
     t.answers("对不对", &[ENTER]);
     assert_eq!(t.ends(), 0);
@@ -560,4 +560,100 @@ fn strange_files_in_the_clones_own_folder_stop_nobody() {
     t.answers("对不对", &[ENTER]);
     assert_eq!(t.ends(), 0, "{}", t.screen());
     assert!(record(at).contains("已电话告知"));
+}
+
+#[test]
+fn a_long_paste_is_one_answer_however_it_arrives() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    let lines: Vec<String> = (1..=120)
+        .map(|n| format!("第{n}行，这里写的是检查中看到的情况"))
+        .collect();
+    let mut t = start(at, &["issue", "note", "1"]);
+    t.answers("备注", &[&(lines.join("\r") + "\r")]);
+    // A slow terminal hands the rest over after a pause.
+    t.sees("已写 ");
+    t.is_asked("备注");
+    t.sees("已写 120 行");
+    t.answers("备注", &["最后一行", ENTER]);
+    t.sees("已写 121 行");
+    t.answers("备注", &[ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    let ledger = supervise::store::Store::at(at)
+        .unwrap()
+        .load()
+        .unwrap()
+        .ledger;
+    let id = supervise::model::Id::parse("KF-I001").unwrap();
+    let note = ledger
+        .issues
+        .get(&id)
+        .unwrap()
+        .history
+        .last()
+        .unwrap()
+        .note
+        .clone();
+    assert_eq!(note.unwrap(), lines.join("\n") + "\n最后一行\n");
+}
+
+#[test]
+fn a_draft_goes_with_the_record_it_is_about() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    issue(at, DAY);
+    let mut t = start(at, &["issue", "note", "1"]);
+    t.answers("备注", &["说的其实是第二条", ENTER]);
+    t.answers("对不对", &[DOWN, ENTER]);
+    t.answers("改哪一项", &["nyt", ENTER]);
+    t.answers("哪一条", &["I002", ENTER]);
+    t.answers("对不对", &[CTRL_C]);
+    assert_eq!(t.ends(), 130);
+    assert!(
+        t.screen().contains("supervise issue note KF-I002"),
+        "{}",
+        t.screen()
+    );
+    assert!(!at.join(".supervise/draft-issue-note-KF-I001.json").exists());
+    let mut t = start(at, &["issue", "note", "2"]);
+    t.answers("上次没有填完", &[ENTER]);
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0);
+    assert!(!record(at).contains("第二条"));
+}
+
+#[test]
+fn a_measure_and_a_merger_are_offered_open_issues_alone() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    issue(at, DAY);
+    done(
+        at,
+        DAY,
+        &[
+            "issue",
+            "withdraw",
+            "1",
+            "--reason",
+            "不属实",
+            "--approved-by",
+            "主任",
+        ],
+    );
+    let t = start(at, &["task", "add"]);
+    t.is_asked("所属问题");
+    assert!(!t.screen().contains("KF-I001"), "{}", t.screen());
+    issue(at, DAY);
+    let mut t = start(at, &["issue", "merge", "2"]);
+    t.answers("并案日期", &[ENTER]);
+    t.is_asked("并入哪个问题");
+    let offered = t.screen();
+    assert!(
+        offered.contains("KF-I003") && !offered.contains("KF-I002　"),
+        "{offered}"
+    );
 }

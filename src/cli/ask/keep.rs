@@ -98,7 +98,7 @@ impl Talk {
         let Some(kept) = kept.filter(is_something) else {
             return Turn::Answer(());
         };
-        let gist = self.gist(&kept.answers);
+        let gist = self.gist(&kept);
         let label = say!(
             self.lang,
             "上次没有填完（{gist}）",
@@ -129,10 +129,14 @@ impl Talk {
         })
     }
 
-    /// What a draft is about: its first answers.
-    fn gist(&self, kept: &BTreeMap<String, Vec<String>>) -> String {
-        let items = self.form.items.iter().filter_map(|item| kept.get(item.arg));
-        let values: Vec<&str> = items.flatten().map(String::as_str).take(3).collect();
+    /// What a draft is about: its first answers, and what was begun.
+    fn gist(&self, kept: &Kept) -> String {
+        let items = self.form.items.iter();
+        let answers = items
+            .filter_map(|item| kept.answers.get(item.arg))
+            .flatten();
+        let begun = kept.unfinished.values();
+        let values: Vec<&str> = answers.chain(begun).map(String::as_str).take(3).collect();
         let gist = values.join(t("，", ", ").in_lang(self.lang));
         harmless(&gist.chars().take(GIST).collect::<String>())
     }

@@ -18,13 +18,13 @@ impl Talk {
         let manuscript = self.manuscript(name);
         let left = manuscript.as_ref().filter(|m| m.is_there());
         let mut text = left.map_or_else(|| now.to_owned(), |m| editor::left(m).unwrap_or_default());
-        let hint = self.hint_with_editor(question.hint);
-        let asked = Question {
-            hint: &hint,
-            ..*question
-        };
         loop {
             let written = self.written(&text);
+            let hint = self.hint_with_editor(question.hint, written.is_some());
+            let asked = Question {
+                hint: &hint,
+                ..*question
+            };
             let there = match &written {
                 Some(written) => There::Offered(written.clone()),
                 None => self.there(name, &text, ""),
@@ -55,6 +55,10 @@ impl Talk {
                 Turn::Answer(typed) if Some(&typed) == written.as_ref() => {
                     return Turn::Answer(text);
                 }
+                // What comes after several lines belongs to them: a slow paste comes in pieces.
+                Turn::Answer(typed) if written.is_some() => {
+                    text = long_text(&format!("{}\n{typed}", text.trim_end()));
+                }
                 // Several pasted lines are seen once more before they count.
                 Turn::Answer(typed) if typed.contains('\n') => text = long_text(&typed),
                 turn => return turn,
@@ -74,7 +78,7 @@ impl Talk {
     /// What stands for a text of several lines, which a prompt cannot show.
     fn written(&self, text: &str) -> Option<String> {
         let lines = text.trim_end().lines().count();
-        (lines > 1).then(|| say!(self.lang, "（已写 {lines} 行）", "({lines} lines written)"))
+        (lines > 1).then(|| say!(self.lang, "已写 {lines} 行", "{lines} lines written"))
     }
 
     fn in_editor(&self) -> String {
@@ -82,11 +86,18 @@ impl Talk {
         text.in_lang(self.lang).to_owned()
     }
 
-    fn hint_with_editor(&self, hint: &str) -> String {
-        let keys = t(
-            "写多段：输入 :e 回车，打开编辑器",
-            ":e and Enter opens the editor",
-        );
+    fn hint_with_editor(&self, hint: &str, is_written: bool) -> String {
+        let keys = if is_written {
+            t(
+                "回车采用；再输入的接在后面；:e 回车，在编辑器里改",
+                "Enter takes it; what you type is added; :e and Enter opens the editor",
+            )
+        } else {
+            t(
+                "写多段：输入 :e 回车，打开编辑器",
+                ":e and Enter opens the editor",
+            )
+        };
         let parts = [hint, keys.in_lang(self.lang)];
         let parts: Vec<&str> = parts.into_iter().filter(|h| !h.is_empty()).collect();
         parts.join(t("；", "; ").in_lang(self.lang))

@@ -57,6 +57,11 @@ impl Talk {
             self.left_out.insert(item.arg);
         }
         self.answers.put(name, values);
+        if name == "id" && self.record.is_some() {
+            // The draft goes with the record it is about.
+            self.forget();
+            self.claim_draft();
+        }
         self.drop_needless(name);
         self.unfinished.remove(name);
         self.keep();
@@ -101,6 +106,12 @@ impl Talk {
             lang: self.lang,
         };
         let offered = choices::of(subject, arg, self.form.verb, self.desk.as_ref(), self.lang);
+        let own = self.answers.first("id").filter(|_| name == "into");
+        let own = own.and_then(|id| choices::named(subject, arg, &id, self.desk.as_ref()));
+        let offered = offered.map(|mut choices| {
+            choices.retain(|choice| Some(&choice.value) != own.as_ref());
+            choices
+        });
         match (offered, subject) {
             (Some(choices), _) if choices.is_empty() => question.none_to_choose(),
             (Some(choices), _) if is_list => question.several(choices, &now),
@@ -310,10 +321,11 @@ fn campaign_of(issue: Issue) -> Option<Id> {
 fn in_full(day: Day, today: Day, lang: Lang) -> String {
     let (left, weekday) = (day.since(today), day.weekday(lang));
     let over = -left;
+    let plural = if left.abs() == 1 { "" } else { "s" };
     let when = match left {
         0 => t("今天", "today").in_lang(lang).to_owned(),
-        1.. => say!(lang, "还有 {left} 天", "in {left} days"),
-        _ => say!(lang, "{over} 天以前", "{over} days ago"),
+        1.. => say!(lang, "还有 {left} 天", "in {left} day{plural}"),
+        _ => say!(lang, "{over} 天以前", "{over} day{plural} ago"),
     };
     say!(
         lang,

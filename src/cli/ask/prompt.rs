@@ -8,6 +8,7 @@ use inquire::list_option::ListOption;
 use inquire::ui::{Color, RenderConfig, StyleSheet, Styled};
 use inquire::validator::{ErrorMessage, Validation};
 use inquire::{MultiSelect, Select};
+use unicode_width::UnicodeWidthStr;
 
 use super::choices::Choice;
 use super::{initials, paste};
@@ -170,12 +171,13 @@ impl Question<'_> {
                 "↑↓ and Enter; type to filter; Esc to go back",
             ),
         );
+        let page = page(&choices);
         let prompt = Select::new(&label, choices)
             .with_help_message(&help)
             .with_scorer(&score)
             .with_sorter(&best_first)
             .with_starting_cursor(cursor.unwrap_or(0))
-            .with_page_size(PAGE)
+            .with_page_size(page)
             .with_render_config(look(self.lang));
         Turn::from(prompt.prompt()).map(|choice| choice.value)
     }
@@ -202,12 +204,13 @@ impl Question<'_> {
             let shown: Vec<&str> = marked.iter().map(|m| m.value.shown.as_str()).collect();
             shown.join(list)
         };
+        let page = page(&choices);
         let prompt = MultiSelect::new(&label, choices)
             .with_help_message(&help)
             .with_scorer(&score)
             .with_default(&marked)
             .with_keep_filter(false)
-            .with_page_size(PAGE)
+            .with_page_size(page)
             .with_formatter(&echo)
             .with_validator(AtLeastOne(self.is_needed.then_some(self.lang)))
             .with_render_config(look(self.lang));
@@ -245,8 +248,15 @@ impl Question<'_> {
     }
 }
 
-/// Choices on the screen at once.
-const PAGE: usize = 8;
+/// Choices on the screen at once: eight, fewer where their lines would not fit.
+fn page(choices: &[Choice]) -> usize {
+    let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
+    let widest = choices.iter().map(|c| c.shown.width()).max().unwrap_or(0);
+    let lines = (widest + 2).div_ceil(usize::from(columns).max(1)).max(1);
+    // The question and the help take about two lines each on a narrow screen.
+    let room = usize::from(rows).saturating_sub(5);
+    (room / lines).clamp(2, 8)
+}
 
 fn score(typed: &str, choice: &Choice, _: &str, _: usize) -> Option<i64> {
     let of_value = initials::fits(typed, &choice.value);

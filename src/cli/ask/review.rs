@@ -5,10 +5,12 @@ use clap::Arg;
 use super::choices::{self, Choice};
 use super::form::Verb;
 use super::prompt::{Question, Turn};
-use super::{Talk, label};
+use super::{Talk, label, paste};
+use crate::cli::stream::to_stderr;
 use crate::cli::subject::Subject;
 use crate::lang::{Text, t};
 use crate::render::harmless;
+use crate::say;
 
 /// Characters of an answer that are shown in the list.
 const SHOWN: usize = 40;
@@ -27,22 +29,30 @@ pub(super) enum Next {
 impl Talk {
     /// Asks what comes next. What the rules refuse can only be mended or left.
     pub(super) fn review(&self, is_sound: bool) -> Turn<Next> {
+        let stop = if self.desk.is_some() {
+            t(
+                "先不写，留着下次接着填",
+                "write nothing and keep it for later",
+            )
+        } else {
+            t("先不建", "start nothing")
+        };
+        self.drop_stray();
         let choice = |value: &str, text: Text| Choice {
             value: value.to_owned(),
             shown: text.in_lang(self.lang).to_owned(),
         };
         let mut choices = vec![
             choice("mend", t("改一项，或补一项", "mend or add an answer")),
-            choice(
-                "stop",
-                t(
-                    "先不写，留着下次接着填",
-                    "write nothing and keep it for later",
-                ),
-            ),
+            choice("stop", stop),
         ];
         if is_sound {
-            choices.insert(0, choice("write", t("写入账本", "write it")));
+            let write = if self.desk.is_some() {
+                t("写入账本", "write it")
+            } else {
+                t("建立账本", "start the ledger")
+            };
+            choices.insert(0, choice("write", write));
         }
         let label = if is_sound {
             t("对不对", "Is it right")
@@ -55,6 +65,19 @@ impl Talk {
             Turn::Answer(_) => Turn::Answer(Next::Stop),
             Turn::Back => Turn::Back,
             Turn::Stop => Turn::Stop,
+        }
+    }
+
+    /// What is typed ahead of the last look must not answer it.
+    fn drop_stray(&self) {
+        let stray = paste::rest();
+        let stray: String = harmless(stray.trim()).chars().take(SHOWN).collect();
+        if !stray.is_empty() {
+            to_stderr(&say!(
+                self.lang,
+                "多出来的输入没有采用：{stray}\n",
+                "What was typed ahead is not taken: {stray}\n"
+            ));
         }
     }
 
@@ -96,7 +119,12 @@ impl Talk {
         };
         let values: Vec<String> = self.now(arg, subject).into_iter().map(label).collect();
         let line = values.join(t("；", "; ").in_lang(self.lang));
-        harmless(&line.chars().take(SHOWN).collect::<String>())
+        let cut = if line.chars().count() > SHOWN {
+            "…"
+        } else {
+            ""
+        };
+        harmless(&(line.chars().take(SHOWN).collect::<String>() + cut))
     }
 
     fn question(&self, label: Text) -> Question<'static> {
