@@ -368,6 +368,11 @@ fn a_pasted_text_of_several_lines_is_one_answer_and_never_presses_enter_at_the_l
     t.answers("备注", &["第一段\r\r第三行\r"]);
     t.sees("已写 3 行");
     assert_eq!(record(at), before);
+    // Leaving now loses nothing.
+    t.answers("备注", &[CTRL_C]);
+    assert_eq!(t.ends(), 130);
+    let mut t = start(at, &["issue", "note", "1"]);
+    t.sees("已写 3 行");
     t.answers("备注", &[ENTER]);
     t.answers("对不对", &[ENTER]);
     assert_eq!(t.ends(), 0);

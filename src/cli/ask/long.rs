@@ -18,6 +18,7 @@ impl Talk {
         let manuscript = self.manuscript(name);
         let left = manuscript.as_ref().filter(|m| m.is_there());
         let mut text = left.map_or_else(|| now.to_owned(), |m| editor::left(m).unwrap_or_default());
+        let mut is_cut = false;
         loop {
             let written = self.written(&text);
             let hint = self.hint_with_editor(question.hint, written.is_some());
@@ -57,11 +58,22 @@ impl Talk {
                 }
                 // What comes after several lines belongs to them: a slow paste comes in pieces.
                 Turn::Answer(typed) if written.is_some() => {
-                    text = long_text(&format!("{}\n{typed}", text.trim_end()));
+                    let glue = if is_cut { "" } else { "\n" };
+                    text = long_text(&format!("{}{glue}{typed}", text.trim_end()));
+                    is_cut = ends_in_a_line(&typed);
                 }
                 // Several pasted lines are seen once more before they count.
-                Turn::Answer(typed) if typed.contains('\n') => text = long_text(&typed),
-                turn => return turn,
+                Turn::Answer(typed) if typed.contains('\n') => {
+                    text = long_text(&typed);
+                    is_cut = ends_in_a_line(&typed);
+                }
+                turn => {
+                    if let Some(manuscript) = manuscript.filter(|_| written.is_some()) {
+                        // Where it cannot be kept the line itself still is.
+                        let _ = manuscript.put(&text);
+                    }
+                    return turn;
+                }
             }
         }
     }
@@ -102,6 +114,11 @@ impl Talk {
         let parts: Vec<&str> = parts.into_iter().filter(|h| !h.is_empty()).collect();
         parts.join(t("；", "; ").in_lang(self.lang))
     }
+}
+
+/// Whether a pasted text of several lines ends before its last line does.
+fn ends_in_a_line(typed: &str) -> bool {
+    typed.contains('\n') && !typed.ends_with('\n')
 }
 
 fn opens(typed: &str) -> bool {

@@ -6,7 +6,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, pol
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 /// Nobody types the next line as soon as this; a paste goes on.
-const PAUSE: Duration = Duration::from_millis(80);
+const PAUSE: Duration = Duration::from_millis(120);
 
 /// What follows a line that was just ended, without a pause; empty when nothing does. Line ends are
 /// line feeds.

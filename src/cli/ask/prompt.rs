@@ -133,7 +133,14 @@ impl Question<'_> {
                 rest if rest.is_empty() => answer,
                 rest => format!("{answer}\n{rest}"),
             };
-            whole.trim().to_owned()
+            let text = whole.trim();
+            // Several lines keep their last end: without it the last is not whole.
+            let end = if text.contains('\n') && whole.ends_with('\n') {
+                "\n"
+            } else {
+                ""
+            };
+            format!("{text}{end}")
         })
     }
 
