@@ -185,12 +185,12 @@ fn once(args: &[OsString], asked: Option<Lang>, is_preview: bool) -> ExitCode {
     let lang = asked.unwrap_or_default();
     let mut tree = command(lang);
     let matches = tree.try_get_matches_from_mut(args);
-    let read = matches.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, verb(&matches))));
-    let (mut cli, verb) = match read {
+    let read = matches.and_then(|m| Ok((Cli::from_arg_matches(&m)?, leaf(&m).0)));
+    let (mut cli, path) = match read {
         Ok(read) => read,
         Err(error) => return usage::refuse(&error, lang, &tree),
     };
-    cli.globals.verb = verb;
+    cli.globals.verb = path.join(" ");
     cli.globals.is_preview = is_preview;
     match dispatch(cli, asked) {
         Ok(code) => code,
@@ -198,15 +198,15 @@ fn once(args: &[OsString], asked: Option<Lang>, is_preview: bool) -> ExitCode {
     }
 }
 
-/// The command that was typed, such as `issue add`.
-fn verb(matches: &ArgMatches) -> String {
-    let mut names = Vec::new();
-    let mut at = matches;
+/// The names of the command that was typed, such as `issue` and `add`, and what its own arguments
+/// were given.
+fn leaf(matches: &ArgMatches) -> (Vec<String>, &ArgMatches) {
+    let (mut path, mut at) = (Vec::new(), matches);
     while let Some((name, below)) = at.subcommand() {
-        names.push(name);
+        path.push(name.to_owned());
         at = below;
     }
-    names.join(" ")
+    (path, at)
 }
 
 /// The command tree with its help in `lang`.

@@ -11,6 +11,7 @@ mod initials;
 mod keep;
 mod label;
 mod long;
+mod offer;
 mod one;
 mod paste;
 mod prompt;
@@ -22,11 +23,11 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use clap::{Arg, ArgMatches, Command, FromArgMatches};
+use clap::{Arg, Command, FromArgMatches};
 
 use super::desk::Desk;
 use super::failure::Failure;
-use super::{Globals, clock, command};
+use super::{Globals, clock, command, leaf, tree};
 use crate::check;
 use crate::lang::Lang;
 use crate::model::issue::Fact;
@@ -75,9 +76,9 @@ impl Talk {
         if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
             return Ok(None);
         }
-        let mut root = lenient(command(asked.unwrap_or_default()));
+        let mut root = lenient(tree());
         root.build();
-        let Ok(matches) = root.clone().try_get_matches_from(args) else {
+        let Ok(matches) = root.try_get_matches_from_mut(args) else {
             return Ok(None);
         };
         let (path, own) = leaf(&matches);
@@ -88,22 +89,25 @@ impl Talk {
             return Ok(None);
         };
         let answers = Answers::of(below, own);
-        let kind = Kind::ALL.iter().copied().find(|k| k.command() == path[0]);
         if !may_need(form, &answers) {
             return Ok(None);
         }
+        let kind = Kind::ALL.iter().copied().find(|k| k.command() == path[0]);
         let globals = Globals::from_arg_matches(&matches).map_err(Failure::unwritable)?;
         let desk = kind.map(|_| Desk::read(&globals, asked)).transpose()?;
         let today = match &desk {
             Some(desk) => desk.today,
             None => clock::today(&globals, None)?,
         };
+        let lang = desk.as_ref().map_or(asked.unwrap_or_default(), |d| d.lang);
+        // Words are wanted only now that somebody is asked.
+        let worded = lenient(command(lang));
         let mut talk = Self {
             form,
-            command: below.clone(),
+            command: descend(&worded, &path).unwrap_or(below).clone(),
             kind,
             path,
-            lang: desk.as_ref().map_or(asked.unwrap_or_default(), |d| d.lang),
+            lang,
             desk,
             asked,
             record: None,
@@ -164,23 +168,25 @@ impl Talk {
         else {
             return Ok(());
         };
-        if self.form.verb == Verb::Makes {
-            return Ok(());
-        }
-        desk.known(kind, &text)?;
         match self.form.verb {
+            Verb::Makes => Ok(()),
             Verb::Issue(action) => {
-                let on = self.answers.first("on");
-                let on = on.and_then(|on| desk.reckon(&on, desk.today).ok());
-                let on = on.map_or(desk.today, |day| day.value);
                 let issue: Issue = desk.record(&text)?;
+                let on = self.day_of_step(desk);
                 check::possible(&issue, action, on).map_err(|fault| Failure::Refused {
                     problems: vec![fault.at(format!("{}.yaml", issue.id), Spot::File)],
                     lang: desk.lang,
                 })
             }
-            _ => Ok(()),
+            Verb::Task(_) | Verb::Adds => Ok(desk.known(kind, &text).map(|_| ())?),
         }
+    }
+
+    /// The day of the step as answered so far, else today.
+    fn day_of_step(&self, desk: &Desk) -> Day {
+        let on = self.answers.first("on");
+        let on = on.and_then(|text| desk.reckon(&text, desk.today).ok());
+        on.map_or(desk.today, |day| day.value)
     }
 
     fn lacks(&self) -> bool {
@@ -245,18 +251,8 @@ impl Talk {
 
 /// Whether anything may be missing, as far as the command line alone can tell.
 fn may_need(form: &Form, answers: &Answers) -> bool {
-    let open = form.items.iter().filter(|item| !answers.has(item.arg));
-    open.into_iter().any(|item| !matches!(item.need, Need::May))
-}
-
-/// The names of the command that was typed, and what its own arguments were given.
-fn leaf(matches: &ArgMatches) -> (Vec<String>, &ArgMatches) {
-    let (mut path, mut at) = (Vec::new(), matches);
-    while let Some((name, below)) = at.subcommand() {
-        path.push(name.to_owned());
-        at = below;
-    }
-    (path, at)
+    let mut open = form.items.iter().filter(|item| !answers.has(item.arg));
+    open.any(|item| !matches!(item.need, Need::May))
 }
 
 fn descend<'c>(root: &'c Command, path: &[String]) -> Option<&'c Command> {

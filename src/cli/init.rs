@@ -16,7 +16,7 @@ use crate::model::coded::{Coded, Level};
 use crate::model::id::is_office;
 use crate::model::org::OrgKind;
 use crate::model::typed::Typed;
-use crate::model::{Calendar, Campaign, Day, Id, Kind, Org};
+use crate::model::{Calendar, Campaign, Day, Id, Kind, Org, Reckoned};
 use crate::problem::Fault;
 use crate::say;
 use crate::store::{SETTINGS_FILE, Store, StoreError, emit, starter, uid};
@@ -152,7 +152,7 @@ impl Init {
 
     fn campaign(&self, today: Day) -> Result<Campaign, Failure> {
         let started_on = match &self.started_on {
-            Some(text) => day(text, today)?,
+            Some(text) => reckon(text, today)?.value,
             None => today,
         };
         let year = started_on.year();
@@ -228,13 +228,13 @@ pub(super) fn code(text: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 /// `E-DATE` for what is no date.
-pub(super) fn day(text: &str, today: Day) -> Result<Day, Fault> {
+pub(super) fn reckon(text: &str, today: Day) -> Result<Reckoned<Day>, Fault> {
     let typed = Typed {
         from: today,
         calendar: &Calendar::new(Vec::new()),
         roll_forward: false,
     };
-    typed.read(text).map(|day| day.value)
+    typed.read(text)
 }
 
 /// Files a repository may have before it becomes a ledger; they are left as they are.

@@ -18,6 +18,15 @@ fn record(at: &Path) -> String {
     std::fs::read_to_string(at.join("issues/KF/KF-I001.yaml")).unwrap()
 }
 
+/// The remark of the issue's last step.
+fn last_note(at: &Path) -> String {
+    let store = supervise::store::Store::at(at).unwrap();
+    let ledger = store.load().unwrap().ledger;
+    let id = supervise::model::Id::parse("KF-I001").unwrap();
+    let history = &ledger.issues.get(&id).unwrap().history;
+    history.last().unwrap().note.clone().unwrap()
+}
+
 /// Answers everything `issue add` asks, up to the last look.
 fn fill(t: &mut Terminal) {
     t.answers("发现日期", &[ENTER]);
@@ -274,22 +283,7 @@ fn long_text_is_written_in_the_editor() {
     assert_eq!(t.ends(), 0);
     let seen = std::fs::read_to_string(at.join("editor.sh.seen")).unwrap();
     assert!(seen.contains("# ── 备注：写好存盘退出即可"), "{seen}");
-    let ledger = supervise::store::Store::at(at)
-        .unwrap()
-        .load()
-        .unwrap()
-        .ledger;
-    let id = supervise::model::Id::parse("KF-I001").unwrap();
-    let note = ledger
-        .issues
-        .get(&id)
-        .unwrap()
-        .history
-        .last()
-        .unwrap()
-        .note
-        .clone();
-    assert_eq!(note.unwrap(), "第一段。\n\n第二段。\n");
+    assert_eq!(last_note(at), "第一段。\n\n第二段。\n");
 }
 
 #[test]
@@ -376,17 +370,7 @@ fn a_pasted_text_of_several_lines_is_one_answer_and_never_presses_enter_at_the_l
     t.answers("备注", &[ENTER]);
     t.answers("对不对", &[ENTER]);
     assert_eq!(t.ends(), 0);
-    let ledger = supervise::store::Store::at(at)
-        .unwrap()
-        .load()
-        .unwrap()
-        .ledger;
-    let id = supervise::model::Id::parse("KF-I001").unwrap();
-    let history = &ledger.issues.get(&id).unwrap().history;
-    assert_eq!(
-        history.last().unwrap().note.as_deref(),
-        Some("第一段\n\n第三行\n")
-    );
+    assert_eq!(last_note(at), "第一段\n\n第三行\n");
 }
 
 #[test]
@@ -586,22 +570,7 @@ fn a_long_paste_is_one_answer_however_it_arrives() {
     t.answers("备注", &[ENTER]);
     t.answers("对不对", &[ENTER]);
     assert_eq!(t.ends(), 0);
-    let ledger = supervise::store::Store::at(at)
-        .unwrap()
-        .load()
-        .unwrap()
-        .ledger;
-    let id = supervise::model::Id::parse("KF-I001").unwrap();
-    let note = ledger
-        .issues
-        .get(&id)
-        .unwrap()
-        .history
-        .last()
-        .unwrap()
-        .note
-        .clone();
-    assert_eq!(note.unwrap(), lines.join("\n") + "\n最后一行\n");
+    assert_eq!(last_note(at), lines.join("\n") + "\n最后一行\n");
 }
 
 #[test]
@@ -659,6 +628,30 @@ fn a_measure_and_a_merger_are_offered_open_issues_alone() {
     let offered = t.screen();
     assert!(
         offered.contains("KF-I003") && !offered.contains("KF-I002　"),
+        "{offered}"
+    );
+}
+
+#[test]
+fn a_measure_is_not_offered_an_issue_that_is_closed() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, DAY);
+    issue(at, DAY);
+    // The steps of a closed issue, as the file has them.
+    let path = at.join("issues/KF/KF-I001.yaml");
+    let mut text = std::fs::read_to_string(&path).unwrap();
+    for action in ["verified", "assigned", "progress", "submitted", "closed"] {
+        text += &format!("  - {{on: {DAY}, action: {action}, by: npc-office}}\n");
+    }
+    std::fs::write(&path, text).unwrap();
+    let out = done(at, DAY, &["issue", "show", "1"]);
+    assert!(out.contains("已销号"), "{out}");
+    let t = start(at, &["task", "add"]);
+    t.is_asked("所属问题");
+    let offered = t.screen();
+    assert!(
+        offered.contains("KF-I002") && !offered.contains("KF-I001"),
         "{offered}"
     );
 }

@@ -7,9 +7,9 @@ use clap::Arg;
 use super::form::Verb;
 use crate::cli::desk::Desk;
 use crate::cli::subject::{Subject, Units};
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::model::coded::Coded;
-use crate::model::issue::{IssueState, Standing, replay};
+use crate::model::issue::{IssueState, Replay, Standing, replay};
 use crate::model::{Issue, Kind, Org, Record, Table, Task};
 use crate::render::harmless;
 use crate::say;
@@ -30,6 +30,14 @@ impl fmt::Display for Choice {
 }
 
 impl Choice {
+    /// One of a fixed few.
+    pub(super) fn fixed(value: &str, shown: Text, lang: Lang) -> Self {
+        Self {
+            value: value.to_owned(),
+            shown: shown.in_lang(lang).to_owned(),
+        }
+    }
+
     fn new(value: impl Into<String>, shown: &str) -> Self {
         Self {
             value: value.into(),
@@ -42,7 +50,7 @@ impl Choice {
 pub(super) fn of(
     subject: Subject,
     arg: &Arg,
-    verb: Verb,
+    which: Which,
     desk: Option<&Desk>,
     lang: Lang,
 ) -> Option<Vec<Choice>> {
@@ -57,7 +65,7 @@ pub(super) fn of(
             Some(words.map(choice).collect())
         }
         Subject::Unit(units) => Some(orgs(units, desk)),
-        Subject::Record(kind) => Some(records(kind, is_of_verb(arg, verb), desk)),
+        Subject::Record(kind) => Some(records(kind, which, desk)),
         Subject::AnyRecord | Subject::Office => None,
         Subject::Coded | Subject::Day | Subject::LongText | Subject::Text => None,
     }
@@ -86,12 +94,25 @@ pub(super) fn named(
     }
 }
 
-/// The step decides which records may be chosen for the record it is added to.
-fn is_of_verb(arg: &Arg, verb: Verb) -> Verb {
-    if arg.is_positional() {
-        verb
-    } else {
-        Verb::Adds
+/// Which records may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Those the step is possible for.
+    Step(Verb),
+    /// Those that are still worked on: a measure is for such an issue, and one is merged into such.
+    Open,
+    /// All that stand.
+    All,
+}
+
+impl Which {
+    /// What an argument of a command with that step may name.
+    pub(super) fn of(arg: &Arg, verb: Verb) -> Self {
+        match arg.get_id().as_str() {
+            "id" => Self::Step(verb),
+            "issue" | "into" => Self::Open,
+            _ => Self::All,
+        }
     }
 }
 
@@ -116,7 +137,7 @@ fn orgs(units: Units, desk: &Desk) -> Vec<Choice> {
         .collect()
 }
 
-fn records(kind: Kind, verb: Verb, desk: &Desk) -> Vec<Choice> {
+fn records(kind: Kind, which: Which, desk: &Desk) -> Vec<Choice> {
     let ledger = &desk.ledger;
     match kind {
         Kind::Campaign => titled(&ledger.campaigns),
@@ -135,8 +156,8 @@ fn records(kind: Kind, verb: Verb, desk: &Desk) -> Vec<Choice> {
                 Choice::new(id.as_str(), &shown)
             })
             .collect(),
-        Kind::Issue => issues(verb, desk),
-        Kind::Task => tasks(verb, desk),
+        Kind::Issue => issues(which, desk),
+        Kind::Task => tasks(which, desk),
         Kind::Regulation => titled(&ledger.regulations),
         Kind::Article => ledger
             .articles
@@ -155,19 +176,18 @@ fn titled<R: Record>(table: &Table<R>) -> Vec<Choice> {
     table.iter().map(choice).collect()
 }
 
-/// The issues for which the step is possible now, each with its state and deadline.
-fn issues(verb: Verb, desk: &Desk) -> Vec<Choice> {
-    let is_open = |issue: &&Issue| {
-        let (now, _) = replay(issue, desk.today, |_, _| {});
-        match verb {
-            Verb::Issue(action) => now.is_some_and(|now| now.target(action).is_some()),
-            Verb::Makes => {
-                now.is_some_and(|now| !now.state.is_void() && now.state != IssueState::Closed)
-            }
-            _ => now.is_some_and(|now| !now.state.is_void()),
-        }
+/// The issues that may be chosen now, each with its state and deadline.
+fn issues(which: Which, desk: &Desk) -> Vec<Choice> {
+    let passes = |now: Replay| match which {
+        Which::Step(Verb::Issue(action)) => now.target(action).is_some(),
+        Which::Open => !now.state.is_void() && now.state != IssueState::Closed,
+        Which::Step(_) | Which::All => !now.state.is_void(),
     };
-    let wanted = desk.ledger.issues.iter().filter(is_open);
+    let is_meant = |issue: &&Issue| {
+        let (now, _) = replay(issue, desk.today, |_, _| {});
+        now.is_some_and(passes)
+    };
+    let wanted = desk.ledger.issues.iter().filter(is_meant);
     wanted.map(|issue| issue_choice(issue, desk)).collect()
 }
 
@@ -188,16 +208,16 @@ fn issue_choice(issue: &Issue, desk: &Desk) -> Choice {
     Choice::new(id.as_str(), &shown)
 }
 
-/// The tasks for which the step is possible now.
-fn tasks(verb: Verb, desk: &Desk) -> Vec<Choice> {
-    let is_open = |task: &&Task| match verb {
-        Verb::Task(action) => {
+/// The tasks that may be chosen now.
+fn tasks(which: Which, desk: &Desk) -> Vec<Choice> {
+    let is_meant = |task: &&Task| match which {
+        Which::Step(Verb::Task(action)) => {
             let now = task.state(desk.today);
             now.is_some_and(|state| state.after(action).is_some())
         }
         _ => true,
     };
-    let wanted = desk.ledger.tasks.iter().filter(is_open);
+    let wanted = desk.ledger.tasks.iter().filter(is_meant);
     wanted
         .map(|task| {
             let (id, content, issue) = (&task.id, &task.content, &task.issue);

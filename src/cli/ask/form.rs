@@ -52,6 +52,13 @@ pub(super) enum Need {
     If(fn(&Answers) -> bool),
 }
 
+impl Form {
+    /// What is asked of that argument; `None` when the form does not ask for it.
+    pub(super) fn item(&self, arg: &str) -> Option<&'static Item> {
+        self.items.iter().find(|item| item.arg == arg)
+    }
+}
+
 /// The form of a command; `None` for one that never asks.
 pub(super) fn of(command: &str) -> Option<&'static Form> {
     list::FORMS.iter().find(|form| form.command == command)

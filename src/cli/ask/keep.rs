@@ -104,21 +104,12 @@ impl Talk {
             "上次没有填完（{gist}）",
             "An earlier entry was not finished ({gist})"
         );
-        let question = Question {
-            label: &label,
-            hint: "",
-            is_needed: true,
-            has_default: false,
-            lang: self.lang,
-        };
-        let answer = |value: &str, text: crate::lang::Text| Choice {
-            value: value.to_owned(),
-            shown: text.in_lang(self.lang).to_owned(),
-        };
+        let drop = t("重新填，上次的不要了", "start anew and drop it");
         let choices = vec![
-            answer("on", t("接着填", "go on with it")),
-            answer("new", t("重新填，上次的不要了", "start anew and drop it")),
+            Choice::fixed("on", t("接着填", "go on with it"), self.lang),
+            Choice::fixed("new", drop, self.lang),
         ];
+        let question = Question::plain(&label, self.lang);
         question.one(choices, None).map(|choice| {
             if choice == "on" {
                 self.answers.take_up(kept.answers, &self.command);

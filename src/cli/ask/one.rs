@@ -3,26 +3,19 @@
 use clap::{Arg, ArgAction};
 
 use super::answers::Answers;
+use super::choices::{self, Choice, Which};
 use super::form::Verb;
 use super::prompt::{Question, There, Turn};
-use super::{Need, Talk, choices, label};
+use super::{Need, Talk, label};
 use crate::cli::desk::Desk;
 use crate::cli::editor::Manuscript;
 use crate::cli::init;
 use crate::cli::subject::Subject;
 use crate::cli::usage;
 use crate::lang::{Lang, t};
-use crate::model::issue::Standing;
-use crate::model::{Day, Id, Issue};
-use crate::query::usual;
+use crate::model::{Day, Id, Reckoned};
+use crate::problem::Fault;
 use crate::say;
-
-/// An answer that is offered, and why.
-#[derive(Default)]
-struct Offer {
-    value: String,
-    why: String,
-}
 
 impl Talk {
     /// Asks for one argument and keeps the answer.
@@ -44,16 +37,28 @@ impl Talk {
     /// Whether there is nothing to choose from.
     pub(super) fn is_moot(&self, name: &str) -> bool {
         self.argument(name).is_some_and(|arg| {
-            let subject = Subject::of(self.kind, arg);
-            let desk = self.desk.as_ref();
-            let choices = choices::of(subject, arg, self.form.verb, desk, self.lang);
+            let choices = self.choices(arg);
             choices.is_some_and(|choices| choices.is_empty())
         })
     }
 
+    /// What may be chosen for an argument; `None` when its answer is typed. A record is not merged
+    /// into itself.
+    fn choices(&self, arg: &Arg) -> Option<Vec<Choice>> {
+        let subject = Subject::of(self.kind, arg);
+        let desk = self.desk.as_ref();
+        let which = Which::of(arg, self.form.verb);
+        let mut choices = choices::of(subject, arg, which, desk, self.lang)?;
+        if arg.get_id() == "into" {
+            let own = self.answers.first("id");
+            let own = own.and_then(|id| choices::named(subject, arg, &id, desk));
+            choices.retain(|choice| Some(&choice.value) != own.as_ref());
+        }
+        Some(choices)
+    }
+
     fn put(&mut self, name: &str, values: Vec<String>) {
-        let item = self.form.items.iter().find(|item| item.arg == name);
-        if let Some(item) = item.filter(|_| values.is_empty()) {
+        if let Some(item) = self.form.item(name).filter(|_| values.is_empty()) {
             self.left_out.insert(item.arg);
         }
         self.answers.put(name, values);
@@ -105,14 +110,7 @@ impl Talk {
             has_default: default(arg).is_some(),
             lang: self.lang,
         };
-        let offered = choices::of(subject, arg, self.form.verb, self.desk.as_ref(), self.lang);
-        let own = self.answers.first("id").filter(|_| name == "into");
-        let own = own.and_then(|id| choices::named(subject, arg, &id, self.desk.as_ref()));
-        let offered = offered.map(|mut choices| {
-            choices.retain(|choice| Some(&choice.value) != own.as_ref());
-            choices
-        });
-        match (offered, subject) {
+        match (self.choices(arg), subject) {
             (Some(choices), _) if choices.is_empty() => question.none_to_choose(),
             (Some(choices), _) if is_list => question.several(choices, &now),
             (Some(choices), _) => {
@@ -167,8 +165,8 @@ impl Talk {
     }
 
     fn must_answer(&self, name: &str) -> bool {
-        let item = self.form.items.iter().find(|item| item.arg == name);
-        item.is_some_and(|item| !matches!(item.need, Need::May) && self.is_needed(item))
+        let item = self.form.item(name);
+        item.is_some_and(|item| self.is_needed(item))
     }
 
     /// Reads a short text: what the command itself would refuse is refused at once.
@@ -180,7 +178,7 @@ impl Talk {
     /// Why the command would not take that value; `None` when it would.
     fn refusal(&self, arg: &Arg, text: &str) -> Option<String> {
         let name = arg.get_id().as_str();
-        let told = |fault: crate::problem::Fault| fault.text(self.lang).to_owned();
+        let told = |fault: Fault| fault.text(self.lang).to_owned();
         match (self.form.command, name) {
             ("init", "code") => init::code(text).err().map(told),
             ("init", "prefix") => init::prefix(text).err().map(told),
@@ -196,98 +194,33 @@ impl Talk {
         }
     }
 
-    /// Reads a day as people type it and says it back with its weekday and the days left.
+    /// Asks for a day as people type it and says it back with its weekday and the days left.
     fn day(&self, question: &Question<'_>, name: &str, there: There) -> Turn<String> {
-        let Some(desk) = &self.desk else {
-            let read = |text: &str| match init::day(text, self.today) {
-                Ok(day) => Ok(in_full(day, self.today, self.lang)),
-                Err(fault) => Err(fault.text(self.lang).to_owned()),
-            };
-            let turn = question.line(there, &read, &self.typed);
-            return turn.map(|text| {
-                let day = init::day(&text, self.today).map(|day| day.to_string());
-                day.unwrap_or(text)
-            });
-        };
-        let from = self.counted_from(name, desk);
         let shown =
-            |text: &str| match desk.reckon(text, from) {
+            |text: &str| match self.reckon(name, text) {
                 Ok(day) => Ok(in_full(day.value, self.today, self.lang)
                     + provisional(day.provisional, self.lang)),
                 Err(fault) => Err(fault.text(self.lang).to_owned()),
             };
         question.line(there, &shown, &self.typed).map(|text| {
-            let day = desk.reckon(&text, from).map(|day| day.value.to_string());
+            let day = self.reckon(name, &text).map(|day| day.value.to_string());
             day.unwrap_or(text)
         })
     }
 
+    fn reckon(&self, name: &str, text: &str) -> Result<Reckoned<Day>, Fault> {
+        match &self.desk {
+            Some(desk) => desk.reckon(text, self.counted_from(name, desk)),
+            None => init::reckon(text, self.today),
+        }
+    }
+
     /// The day relative dates count from: that of the step, for a deadline it sets.
-    fn counted_from(&self, name: &str, desk: &Desk) -> Day {
-        let on = self.answers.first("on").filter(|_| name != "on");
-        let on = on.and_then(|text| desk.reckon(&text, desk.today).ok());
-        on.map_or(desk.today, |day| day.value)
-    }
-
-    /// What this ledger usually does, for the facts of a handover.
-    fn offer(&self, name: &str) -> Option<Offer> {
-        if matches!(name, "on" | "started_on") {
-            return Some(Offer {
-                value: self.today.to_string(),
-                why: String::new(),
-            });
-        }
-        let desk = self.desk.as_ref()?;
-        let issue = || self.issue();
-        match name {
-            "lead" => {
-                let category = issue().map(|i| i.category);
-                let category = category.or_else(|| self.answers.first("category"))?;
-                let lead = usual::lead(&desk.ledger, &category)?;
-                Some(self.usual_unit(lead, desk))
-            }
-            "supervisor" => {
-                let unit = usual::supervisor(&desk.ledger)?;
-                Some(self.usual_unit(unit, desk))
-            }
-            "due" if self.kind == Some(crate::model::Kind::Issue) => {
-                let campaign = issue().map_or_else(|| desk.campaign.clone(), campaign_of)?;
-                let days = usual::limit(&desk.ledger, &campaign)?;
-                let end = self.counted_from(name, desk).plus(days);
-                let end = desk.ledger.clockwork().limit_end(end).value;
-                Some(Offer {
-                    value: end.to_string(),
-                    why: say!(
-                        self.lang,
-                        "本专项的期限通常是 {days} 天，回车采用",
-                        "usually {days} days in this campaign"
-                    ),
-                })
-            }
-            "due" if self.kind == Some(crate::model::Kind::Task) => {
-                let issue: Issue = desk.record(&self.answers.first("issue")?).ok()?;
-                let standing = Standing::of(&issue, desk.today, &desk.ledger.clockwork())?;
-                Some(Offer {
-                    value: standing.due?.to_string(),
-                    why: t("所属问题的时限", "the issue's own deadline")
-                        .in_lang(self.lang)
-                        .to_owned(),
-                })
-            }
-            "unit" => {
-                let task_of = self.answers.first("issue")?;
-                let issue: Issue = desk.record(&task_of).ok()?;
-                Some(self.usual_unit(&issue.lead?, desk))
-            }
-            _ => None,
-        }
-    }
-
-    fn usual_unit(&self, unit: &Id, desk: &Desk) -> Offer {
-        let name = desk.ledger.org_name(unit);
-        Offer {
-            value: unit.to_string(),
-            why: say!(self.lang, "通常是{name}", "usually {name}"),
+    pub(super) fn counted_from(&self, name: &str, desk: &Desk) -> Day {
+        if name == "on" {
+            desk.today
+        } else {
+            self.day_of_step(desk)
         }
     }
 }
@@ -311,10 +244,6 @@ impl Question<'_> {
 /// Any text is an answer.
 fn as_typed(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
-}
-
-fn campaign_of(issue: Issue) -> Option<Id> {
-    Some(issue.campaign)
 }
 
 /// The day with its weekday and the days from today.

@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::choices::Choice;
 use super::{initials, paste};
+use crate::cli::color;
 use crate::lang::{Lang, Text, t};
 
 /// What the person did with a question.
@@ -88,6 +89,19 @@ impl There {
 
 /// What is made of a typed text: its value and how it is shown, or what is wrong with it.
 pub(super) type Reading<'a> = &'a dyn Fn(&str) -> Result<String, String>;
+
+impl<'a> Question<'a> {
+    /// A question that must be answered and explains itself.
+    pub(super) const fn plain(label: &'a str, lang: Lang) -> Self {
+        Self {
+            label,
+            hint: "",
+            is_needed: true,
+            has_default: false,
+            lang,
+        }
+    }
+}
 
 impl Question<'_> {
     /// Asks for a line of text. What stands there already may be edited; `shown` checks what was
@@ -166,7 +180,8 @@ impl Question<'_> {
     /// Asks for one of several; one that may be left out offers that first.
     pub(super) fn one(&self, mut choices: Vec<Choice>, at: Option<&str>) -> Turn<String> {
         if !(self.is_needed || self.has_default) {
-            choices.insert(0, self.nothing());
+            let nothing = t("（不填）", "(none)");
+            choices.insert(0, Choice::fixed("", nothing, self.lang));
         }
         let cursor = choices.iter().position(|c| Some(c.value.as_str()) == at);
         let label = self.words();
@@ -246,13 +261,6 @@ impl Question<'_> {
         let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
         parts.join(t("；", "; ").in_lang(self.lang))
     }
-
-    fn nothing(&self) -> Choice {
-        Choice {
-            value: String::new(),
-            shown: t("（不填）", "(none)").in_lang(self.lang).to_owned(),
-        }
-    }
 }
 
 /// Choices on the screen at once: eight, fewer where their lines would not fit.
@@ -322,12 +330,11 @@ impl inquire::validator::MultiOptionValidator<Choice> for AtLeastOne {
 
 /// An answered question is told from an open one by its mark also without colour.
 fn look(lang: Lang) -> RenderConfig<'static> {
-    let is_plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let (base, quiet) = if is_plain {
-        (RenderConfig::empty(), StyleSheet::new())
-    } else {
+    let (base, quiet) = if color::is_wanted(&std::io::stderr()) {
         let grey = StyleSheet::new().with_fg(Color::DarkGrey);
         (RenderConfig::default_colored(), grey)
+    } else {
+        (RenderConfig::empty(), StyleSheet::new())
     };
     base.with_answered_prompt_prefix(Styled::new(">"))
         .with_canceled_prompt_indicator(Styled::new(t("（返回）", "(back)").in_lang(lang)))

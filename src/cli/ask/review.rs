@@ -2,8 +2,7 @@
 
 use clap::Arg;
 
-use super::choices::{self, Choice};
-use super::form::Verb;
+use super::choices::{self, Choice, Which};
 use super::prompt::{Question, Turn};
 use super::{Talk, label, paste};
 use crate::cli::stream::to_stderr;
@@ -38,10 +37,7 @@ impl Talk {
             t("先不建", "start nothing")
         };
         self.drop_stray();
-        let choice = |value: &str, text: Text| Choice {
-            value: value.to_owned(),
-            shown: text.in_lang(self.lang).to_owned(),
-        };
+        let choice = |value, text| Choice::fixed(value, text, self.lang);
         let mut choices = vec![
             choice("mend", t("改一项，或补一项", "mend or add an answer")),
             choice("stop", stop),
@@ -112,7 +108,7 @@ impl Talk {
     /// The answer an argument has, as its choices show it, on one line.
     fn shown(&self, arg: &Arg) -> String {
         let subject = Subject::of(self.kind, arg);
-        let of_all = choices::of(subject, arg, Verb::Adds, self.desk.as_ref(), self.lang);
+        let of_all = choices::of(subject, arg, Which::All, self.desk.as_ref(), self.lang);
         let label = |value: String| {
             let choice = of_all.iter().flatten().find(|c| c.value == value);
             choice.map_or(value.clone(), |c| c.shown.clone())
@@ -128,12 +124,6 @@ impl Talk {
     }
 
     fn question(&self, label: Text) -> Question<'static> {
-        Question {
-            label: label.in_lang(self.lang),
-            hint: "",
-            is_needed: true,
-            has_default: false,
-            lang: self.lang,
-        }
+        Question::plain(label.in_lang(self.lang), self.lang)
     }
 }
