@@ -58,15 +58,35 @@ fn put<R: Listed + Checked>(
     draft: &Draft,
     problems: &[(Severity, Problem)],
 ) -> Result<(), Failure> {
+    let page = |desk: &Desk| show::page(record, desk.today, &desk.words());
+    if deliver(desk, draft, problems, page)? {
+        tell_new(desk, record, draft)?;
+        warn(desk, problems);
+    }
+    Ok(())
+}
+
+/// Does with a file what the command is for: writes it, or shows its lines, or shows the page and
+/// what the rules say of it. Whether it was written.
+fn deliver(
+    desk: &mut Desk,
+    draft: &Draft,
+    problems: &[(Severity, Problem)],
+    page: impl FnOnce(&Desk) -> Page,
+) -> Result<bool, Failure> {
     match desk.purpose {
         Purpose::Write => write(desk, draft)?,
-        Purpose::DryRun => return Ok(to_stdout(&lines(draft))?),
+        Purpose::DryRun => to_stdout(&lines(draft))?,
         Purpose::Preview => {
-            preview(&show::page(record, desk.today, &desk.words()), desk);
+            preview(&page(desk), desk);
             warn(desk, problems);
-            return Ok(());
         }
     }
+    Ok(desk.purpose == Purpose::Write)
+}
+
+/// Says what was added and where the record stands now.
+fn tell_new<R: Listed>(desk: &Desk, record: &R, draft: &Draft) -> Result<(), Failure> {
     let (noun, id, title, path) = (
         R::KIND.noun(),
         record.id(),
@@ -79,9 +99,7 @@ fn put<R: Listed + Checked>(
         "Added {} {id}: {title} ({path})\n",
         noun.in_lang(desk.lang)
     ))?;
-    to_stdout(&now(desk, None, record))?;
-    warn(desk, problems);
-    Ok(())
+    Ok(to_stdout(&now(desk, None, record))?)
 }
 
 /// Writes a file, noting it first so that the change can be taken back.
@@ -114,17 +132,11 @@ pub(crate) fn change<R: Listed + Checked>(
     }
     let (draft, problems) = redraft(desk, old, new)?;
     refuse_errors(desk, &problems)?;
-    match desk.purpose {
-        Purpose::Write => write(desk, &draft)?,
-        Purpose::DryRun => return Ok(to_stdout(&lines(&draft))?),
-        Purpose::Preview => {
-            preview(&review::page(old, new, desk.today, &desk.words()), desk);
-            warn(desk, &problems);
-            return Ok(());
-        }
+    let page = |desk: &Desk| review::page(old, new, desk.today, &desk.words());
+    if deliver(desk, &draft, &problems, page)? {
+        tell_change(desk, old, new, &draft)?;
+        warn(desk, &problems);
     }
-    tell_change(desk, old, new, &draft)?;
-    warn(desk, &problems);
     Ok(())
 }
 
@@ -235,7 +247,7 @@ pub(super) fn judge<R: Listed + Checked>(
         .collect()
 }
 
-pub(super) fn refuse_errors(desk: &Desk, problems: &[(Severity, Problem)]) -> Result<(), Failure> {
+fn refuse_errors(desk: &Desk, problems: &[(Severity, Problem)]) -> Result<(), Failure> {
     let errors: Vec<Problem> = problems
         .iter()
         .filter(|(s, _)| *s == Severity::Error)

@@ -231,7 +231,7 @@ impl<'g, R: Listed + Checked> Edit<'g, R> {
 
     fn forget(&self) {
         self.manuscript.remove();
-        base_of(&self.manuscript).remove();
+        self.manuscript.beside("base").remove();
     }
 
     /// Says where what was typed lies, and how to go on with it.
@@ -309,7 +309,8 @@ fn begin<R: Record>(
     })?;
     let manuscript = Manuscript::new(private.clone(), format!("{stem}.yaml"));
     let of = format!("{stem}.base");
-    if manuscript.is_there() && private.read(&of).as_deref() == Some(base) {
+    let left = private.read(&format!("{stem}.yaml"));
+    if left.is_some() && private.read(&of).as_deref() == Some(base) {
         to_stderr(&say!(
             desk.lang,
             "接着改上次没有写入的稿子。\n",
@@ -317,7 +318,7 @@ fn begin<R: Record>(
         ));
         return Ok((manuscript, claim));
     }
-    if let Some(left) = private.read(&format!("{stem}.yaml")) {
+    if let Some(left) = left {
         put_aside(desk, &private, &stem, &left, old.id())?;
     }
     private.write(&of, base).map_err(|e| desk.failed(e))?;
@@ -343,9 +344,4 @@ fn put_aside(
         "{id} changed since; the earlier text is in {place}, this one starts from the record as it is.\n"
     ));
     Ok(())
-}
-
-/// The file's bytes when a manuscript was begun.
-fn base_of(manuscript: &Manuscript) -> Manuscript {
-    manuscript.beside("base")
 }

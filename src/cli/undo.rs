@@ -4,11 +4,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::Globals;
 use super::commit::difference;
 use super::desk::{DONE, Desk, Purpose};
 use super::failure::Failure;
+use super::git::{self, InGit};
 use super::stream::{to_stderr, to_stdout};
-use super::{Globals, git};
 use crate::fault;
 use crate::lang::Lang;
 use crate::problem::Fault;
@@ -25,26 +26,23 @@ impl Undo {
         let desk = Desk::write(globals, asked)?;
         let journal = Journal::last(&desk.store).map_err(|e| irrevocable(e, &desk))?;
         let journal = journal.ok_or_else(nothing)?;
-        let changes = journal
-            .standing(&desk.store)
-            .map_err(|e| irrevocable(e, &desk))?;
-        refuse_committed(&changes, &desk)?;
-        let is_staged = changes.iter().any(|c| git::is_staged(&desk.store, &c.path));
+        let changes = &journal.changes;
+        let known = git::look(&desk.store, changes.iter().map(|c| c.path.as_path()));
+        refuse_committed(&known)?;
         let lines: String = changes.iter().map(|c| told(c, desk.purpose)).collect();
         if desk.purpose != Purpose::Write {
             to_stdout(&lines)?;
             return Ok(DONE);
         }
-        journal
-            .take_back(&desk.store)
-            .map_err(|e| irrevocable(e, &desk))?;
+        let taken = journal.take_back(&desk.store);
+        taken.map_err(|e| desk.failed(e))?;
         let (command, count) = (harmless(&journal.command), changes.len());
         to_stdout(&say!(
             desk.lang,
             "已撤销 supervise {command}，恢复 {count} 个文件：\n{lines}",
             "Took back supervise {command}; files: {count}\n{lines}"
         ))?;
-        if is_staged {
+        if known.is_staged {
             to_stderr(&say!(
                 desk.lang,
                 "提醒：撤销前的内容已用 git add 暂存；提交以前请再运行一次 git add，否则提交的仍是撤销前的内容。\n",
@@ -63,19 +61,16 @@ fn nothing() -> Fault {
     )
 }
 
-fn refuse_committed(changes: &[&Change], desk: &Desk) -> Result<(), Fault> {
-    let mut paths = changes.iter().map(|c| &c.path);
-    match paths.find(|p| git::is_committed(&desk.store, p)) {
-        None => Ok(()),
-        Some(path) => {
-            let path = harmless(&path.to_string_lossy());
-            Err(fault!(
-                Undo,
-                "{path} 已经提交，不能撤销",
-                "{path} is committed and cannot be taken back"
-            ))
-        }
-    }
+fn refuse_committed(known: &InGit) -> Result<(), Fault> {
+    let Some(path) = &known.committed else {
+        return Ok(());
+    };
+    let path = harmless(&path.to_string_lossy());
+    Err(fault!(
+        Undo,
+        "{path} 已经提交，不能撤销",
+        "{path} is committed and cannot be taken back"
+    ))
 }
 
 fn irrevocable(error: Irrevocable, desk: &Desk) -> Failure {

@@ -74,20 +74,26 @@ impl Journal {
         }
     }
 
-    /// The last change of this clone of which something was written; `None` when there is none.
+    /// The last change of this clone of which something was written, with the files that stand as
+    /// they were written, last first; `None` when there is none. Files that were noted and never
+    /// written are passed over.
     ///
     /// # Errors
-    /// As [`Journal::standing`].
+    /// [`Irrevocable::ChangedSince`] for the first file that is neither as before nor as after.
     pub fn last(store: &Store) -> Result<Option<Self>, Irrevocable> {
-        let bytes = store.private().read(FILE);
-        let mut at = bytes.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        let mut at = Self::kept(&store.private());
         while let Some(journal) = at {
-            if !journal.standing(store)?.is_empty() {
-                return Ok(Some(journal));
+            let changes = standing(journal.changes, store)?;
+            if !changes.is_empty() {
+                return Ok(Some(Self { changes, ..journal }));
             }
             at = journal.previous.map(|previous| *previous);
         }
         Ok(None)
+    }
+
+    fn kept(private: &Private) -> Option<Self> {
+        serde_json::from_slice(&private.read(FILE)?).ok()
     }
 
     /// Whether the change of that file is noted.
@@ -106,9 +112,7 @@ impl Journal {
         changes: impl Iterator<Item = Change>,
     ) -> Result<(), StoreError> {
         if self.changes.is_empty() {
-            let before = private.read(FILE);
-            let before = before.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
-            let before = before.map(|journal| Self {
+            let before = Self::kept(private).map(|journal| Self {
                 previous: None,
                 ..journal
             });
@@ -119,43 +123,40 @@ impl Journal {
         private.write(FILE, &text)
     }
 
-    /// The changes that stand as they were written, last first. Those that were noted and never
-    /// written are passed over.
+    /// Puts the files back as they were, in the order they stand here, and forgets the change. Hold
+    /// the ledger's lock.
     ///
     /// # Errors
-    /// [`Irrevocable::ChangedSince`] for the first file that is neither as before nor as after.
-    pub fn standing(&self, store: &Store) -> Result<Vec<&Change>, Irrevocable> {
-        let mut standing = Vec::new();
-        for change in self.changes.iter().rev() {
-            if !is_record_file(&change.path) {
-                return Err(Irrevocable::Strange(change.path.clone()));
-            }
-            let now = match store.bytes(&change.path) {
-                Ok(bytes) => Some(bytes),
-                Err(StoreError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => None,
-                Err(error) => return Err(error.into()),
-            };
-            let is = |text: Option<&String>| now.as_deref() == text.map(String::as_bytes);
-            if is(Some(&change.after)) {
-                standing.push(change);
-            } else if !is(change.before.as_ref()) {
-                return Err(Irrevocable::ChangedSince(change.path.clone()));
-            }
-        }
-        Ok(standing)
-    }
-
-    /// Puts the files back as they were and forgets the change. Hold the ledger's lock.
-    ///
-    /// # Errors
-    /// As [`Journal::standing`]; [`StoreError::Changed`] when a file changes meanwhile.
-    pub fn take_back(&self, store: &Store) -> Result<(), Irrevocable> {
-        for change in self.standing(store)? {
+    /// [`StoreError::Changed`] when a file changes meanwhile, or the system's refusal.
+    pub fn take_back(&self, store: &Store) -> Result<(), StoreError> {
+        for change in &self.changes {
             restore(store.root(), change)?;
         }
         store.private().remove(FILE);
         Ok(())
     }
+}
+
+/// The changes that stand as they were written, last first.
+fn standing(changes: Vec<Change>, store: &Store) -> Result<Vec<Change>, Irrevocable> {
+    let mut standing = Vec::new();
+    for change in changes.into_iter().rev() {
+        if !is_record_file(&change.path) {
+            return Err(Irrevocable::Strange(change.path));
+        }
+        let now = match store.bytes(&change.path) {
+            Ok(bytes) => Some(bytes),
+            Err(StoreError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(error.into()),
+        };
+        let is = |text: Option<&String>| now.as_deref() == text.map(String::as_bytes);
+        if is(Some(&change.after)) {
+            standing.push(change);
+        } else if !is(change.before.as_ref()) {
+            return Err(Irrevocable::ChangedSince(change.path));
+        }
+    }
+    Ok(standing)
 }
 
 /// A journal that somebody else put there names what it likes; only records are taken back.

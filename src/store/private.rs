@@ -31,16 +31,10 @@ impl Private {
         }
     }
 
-    /// Where a file of that name lies, relative to the ledger.
-    #[must_use]
-    pub fn place(name: &str) -> PathBuf {
-        Path::new(FOLDER).join(name)
-    }
-
     /// Where a file of that name lies.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
-        self.root.join(Self::place(name))
+        self.root.join(FOLDER).join(name)
     }
 
     /// The bytes of a file; `None` when there is none, when it cannot be read, and for what this
