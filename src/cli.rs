@@ -25,6 +25,7 @@ mod man;
 mod meaning;
 mod output;
 mod pager;
+mod plain;
 mod progress;
 mod reference;
 mod report;
@@ -46,7 +47,10 @@ use std::process::ExitCode;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
-use crate::model::{Campaign, Org};
+use crate::model::{
+    Bulletin, Campaign, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion,
+    Org, Outcome, Suggestion, Target,
+};
 use crud::Verb;
 use desk::{Desk, Purpose};
 use failure::Failure;
@@ -139,6 +143,42 @@ enum Command {
     /// Campaigns
     #[command(subcommand)]
     Campaign(Verb<Campaign>),
+    /// Opinions: what people say, dealt out, merged, replied to
+    #[command(subcommand)]
+    Opinion(plain::PlainCommand<Opinion>),
+    /// Visits: who looked where, how, and what was found
+    #[command(subcommand)]
+    Inspection(plain::PlainCommand<Inspection>),
+    /// Random draws of facilities and inspectors, which anyone can repeat
+    #[command(subcommand)]
+    Draw(plain::PlainCommand<Draw>),
+    /// Meetings and what they decided
+    #[command(subcommand)]
+    Meeting(plain::PlainCommand<Meeting>),
+    /// Numbered notices: handing over, pressing, requests and reports
+    #[command(subcommand)]
+    Notice(plain::PlainCommand<Notice>),
+    /// Votes on how satisfied the members are
+    #[command(subcommand)]
+    Evaluation(plain::PlainCommand<Evaluation>),
+    /// Milestones of the plan
+    #[command(subcommand)]
+    Milestone(plain::PlainCommand<Milestone>),
+    /// Bulletins
+    #[command(subcommand)]
+    Bulletin(plain::PlainCommand<Bulletin>),
+    /// Outcomes: policies, standards, mechanisms, legislation
+    #[command(subcommand)]
+    Outcome(plain::PlainCommand<Outcome>),
+    /// Deputies' suggestions
+    #[command(subcommand)]
+    Suggestion(plain::PlainCommand<Suggestion>),
+    /// Figures of a period
+    #[command(subcommand)]
+    Metric(plain::PlainCommand<Metric>),
+    /// Targets: so many by a day
+    #[command(subcommand)]
+    Target(plain::PlainCommand<Target>),
     /// What is to be done now: overdue, due, unsigned, unanswered, to accept, to look back at, to inspect
     Today(today::Today),
     /// Show a record of any kind: facts, what is read off its history, history
@@ -258,5 +298,17 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         Command::Org(verb) => verb.run(&globals, asked),
         Command::Regulation(command) => command.run(&globals, asked),
         Command::Campaign(verb) => verb.run(&globals, asked),
+        Command::Opinion(command) => command.run(&globals, asked),
+        Command::Inspection(command) => command.run(&globals, asked),
+        Command::Draw(command) => command.run(&globals, asked),
+        Command::Meeting(command) => command.run(&globals, asked),
+        Command::Notice(command) => command.run(&globals, asked),
+        Command::Evaluation(command) => command.run(&globals, asked),
+        Command::Milestone(command) => command.run(&globals, asked),
+        Command::Bulletin(command) => command.run(&globals, asked),
+        Command::Outcome(command) => command.run(&globals, asked),
+        Command::Suggestion(command) => command.run(&globals, asked),
+        Command::Metric(command) => command.run(&globals, asked),
+        Command::Target(command) => command.run(&globals, asked),
     }
 }

@@ -11,7 +11,7 @@ use crate::problem::Fault;
 
 pub(super) fn check<R: Record>(record: &R, context: &Context<'_>, report: &mut Report) {
     for link in links(record) {
-        let wrong = broken(&link, context).or_else(|| misdirected(R::KIND, &link, context));
+        let wrong = broken(&link, context).or_else(|| misdirected(&link, context));
         if let Some(fault) = wrong {
             report.at(link.field, fault);
         }
@@ -22,7 +22,7 @@ fn broken(link: &Link<'_>, context: &Context<'_>) -> Option<Fault> {
     let value = link.value;
     match link.target {
         Target::Word(list) => unknown_word(list, value, context),
-        Target::County => missing(Kind::Org, value, context),
+        Target::Unit(_) => missing(Kind::Org, value, context),
         Target::Record(kind) => missing(kind, value, context),
     }
 }
@@ -71,27 +71,21 @@ fn missing(kind: Kind, value: &str, context: &Context<'_>) -> Option<Fault> {
 }
 
 /// A unit of the wrong kind for the field: a group cannot be handed an issue.
-fn misdirected(of: Kind, link: &Link<'_>, context: &Context<'_>) -> Option<Fault> {
+fn misdirected(link: &Link<'_>, context: &Context<'_>) -> Option<Fault> {
+    let Target::Unit(units) = link.target else {
+        return None;
+    };
     let id = Id::parse(link.value).ok()?;
     let org = context.ledger.orgs.get(&id)?;
-    let field = link.field.split('[').next().unwrap_or_default();
-    let step_lead = link.field.starts_with("history") && link.field.ends_with(".lead");
-    let fits = |kind: OrgKind| match (link.target, of, field) {
-        (Target::County, ..) => kind == OrgKind::CountyNpc,
-        (_, Kind::Issue | Kind::Article, "lead" | "co") | (_, Kind::Task, "unit") => {
-            kind.can_lead()
-        }
-        (_, Kind::Issue, _) if step_lead => kind.can_lead(),
-        (_, Kind::Issue, "supervisor") => {
-            matches!(kind, OrgKind::NpcCommittee | OrgKind::CountyNpc)
-        }
-        (_, Kind::Article, "group") => kind == OrgKind::Group,
-        _ => true,
-    };
-    if fits(org.kind) {
+    if units.hold(org.kind) {
         return None;
     }
-    let labels = || OrgKind::ALL.iter().filter(|k| fits(**k)).map(|k| k.label());
+    let labels = || {
+        OrgKind::ALL
+            .iter()
+            .filter(|k| units.hold(**k))
+            .map(|k| k.label())
+    };
     let zh: Vec<&str> = labels().map(|l| l.zh).collect();
     let en: Vec<&str> = labels().map(|l| l.en).collect();
     let (name, is) = (org.short(), org.kind.label());

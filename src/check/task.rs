@@ -1,11 +1,10 @@
 //! Tasks: their deadline against the issue's, their life, the five parts for a major hazard.
 
-use super::{Checked, Context, Report, in_order};
+use super::{Checked, Context, Report, in_order, life};
 use crate::fault;
 use crate::model::Task;
-use crate::model::coded::Coded;
 use crate::model::issue::{IssueKind, Severity, Standing};
-use crate::model::task::{TaskAction, TaskState};
+use crate::model::task::TaskAction;
 
 impl Checked for Task {
     fn check(&self, context: &Context<'_>, report: &mut Report) {
@@ -15,22 +14,7 @@ impl Checked for Task {
             ("计划启动日期", "the planned start", self.start),
             ("措施时限", "the deadline", Some(self.due)),
         );
-        if self.history.is_empty() {
-            report.at(
-                "history",
-                fault!(
-                    Missing,
-                    "没有办理记录，至少要有“列入方案”",
-                    "there is no history; it starts with `planned`"
-                ),
-            );
-        }
-        for (i, state) in self.impossible() {
-            report.at(
-                format!("history[{i}].action"),
-                refusal(state, self.history[i].action),
-            );
-        }
+        life::check(self, report);
         for (i, step) in self.history.iter().enumerate() {
             if step.action == TaskAction::Verified && step.by == self.unit {
                 report.at(
@@ -75,30 +59,4 @@ impl Checked for Task {
             );
         }
     }
-}
-
-/// Why a step of a task cannot happen, and what can.
-pub(crate) fn refusal(state: Option<TaskState>, action: TaskAction) -> crate::problem::Fault {
-    let (zh, en) = (action.label().zh, action.code());
-    let Some(state) = state else {
-        return fault!(
-            Step,
-            "第一步应是“列入方案”，不能是“{zh}”",
-            "a task's history starts with `planned`, not `{en}`"
-        );
-    };
-    let open: Vec<TaskAction> = TaskAction::ALL
-        .iter()
-        .copied()
-        .filter(|a| state.after(*a).is_some())
-        .collect();
-    let open_zh: Vec<&str> = open.iter().map(|a| a.label().zh).collect();
-    let open_en: Vec<&str> = open.iter().map(|a| a.code()).collect();
-    let (open_zh, open_en) = (open_zh.join("、"), open_en.join(", "));
-    let (is_zh, is_en) = (state.label().zh, state.code());
-    fault!(
-        Step,
-        "此时状态为“{is_zh}”，不能“{zh}”；可以：{open_zh}",
-        "the state is `{is_en}`, so `{en}` is impossible; possible: {open_en}"
-    )
 }

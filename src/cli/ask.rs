@@ -178,7 +178,7 @@ impl Talk {
                     lang: desk.lang,
                 })
             }
-            Verb::Task(_) | Verb::Adds => Ok(desk.known(kind, &text).map(|_| ())?),
+            Verb::Step(_) | Verb::Adds => Ok(desk.known(kind, &text).map(|_| ())?),
         }
     }
 

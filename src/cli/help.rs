@@ -3,7 +3,7 @@
 use clap::builder::StyledStr;
 use clap::{Arg, Command};
 
-use super::zh;
+use super::{plain, zh};
 use crate::lang::{Lang, t};
 use crate::say;
 
@@ -149,9 +149,14 @@ fn value_name(arg: &Arg, lang: Lang) -> Option<&'static str> {
 fn wording(english: &StyledStr, lang: Lang) -> String {
     let english = english.to_string();
     match lang {
-        Lang::Zh => zh::of(&english).unwrap_or_default().to_owned(),
+        Lang::Zh => chinese(&english).unwrap_or_default().to_owned(),
         Lang::En => english,
     }
+}
+
+/// The Chinese of a help text: of the table of helps, else of a fact, a field or an action.
+fn chinese(english: &str) -> Option<&'static str> {
+    zh::of(english).or_else(|| plain::chinese(english))
 }
 
 #[cfg(test)]
@@ -207,7 +212,7 @@ mod tests {
         command.build();
         let mut texts = BTreeSet::new();
         walk(&command, &mut texts);
-        let missing: Vec<_> = texts.iter().filter(|t| zh::of(t).is_none()).collect();
+        let missing: Vec<_> = texts.iter().filter(|t| chinese(t).is_none()).collect();
         assert!(missing.is_empty(), "without Chinese: {missing:#?}");
         let left_over: Vec<_> = zh::all().filter(|t| !texts.contains(*t)).collect();
         assert!(left_over.is_empty(), "no longer used: {left_over:#?}");

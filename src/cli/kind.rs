@@ -21,7 +21,7 @@ use super::failure::Failure;
 pub(crate) struct NoFilter {}
 
 /// A new random mark.
-fn mark(desk: &Desk) -> Result<String, Failure> {
+pub(super) fn mark(desk: &Desk) -> Result<String, Failure> {
     crate::store::uid().map_err(|e| desk.failed(e))
 }
 

@@ -187,7 +187,7 @@ impl Desk {
             Kind::Article => ids(&ledger.articles, |a| {
                 of_campaign(&a) && is_number(a.number) && is_law(&a.regulation)
             }),
-            Kind::Issue | Kind::Task => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

@@ -3,9 +3,12 @@
 
 use clap::Arg;
 
-use crate::model::org::OrgKind;
+use crate::for_kind;
+use crate::model::org::Units;
+use crate::model::plain::Shape;
+use crate::model::step::Field;
 use crate::model::vocabulary::WordList;
-use crate::model::{Kind, Org};
+use crate::model::{Kind, Record};
 
 /// What a value of an argument names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,34 +33,6 @@ pub(crate) enum Subject {
     Text,
 }
 
-/// Which units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Units {
-    /// Every one.
-    Any,
-    /// Those that can be handed an issue.
-    Leading,
-    /// Bodies of the congress.
-    Congress,
-    /// The counties' congresses, which stand for the counties.
-    Counties,
-    /// Inspection groups.
-    Groups,
-}
-
-impl Units {
-    /// Whether the unit is one of them.
-    pub(crate) fn hold(self, unit: &Org) -> bool {
-        match self {
-            Self::Any => true,
-            Self::Leading => unit.kind.can_lead(),
-            Self::Congress => unit.kind == OrgKind::NpcCommittee,
-            Self::Counties => unit.kind == OrgKind::CountyNpc,
-            Self::Groups => unit.kind == OrgKind::Group,
-        }
-    }
-}
-
 impl Subject {
     /// What the argument names in a command about that kind of record; `None` for a command about
     /// none.
@@ -65,6 +40,9 @@ impl Subject {
         let is_flag = !arg.get_action().takes_values();
         if is_flag || !arg.get_possible_values().is_empty() {
             return Self::Coded;
+        }
+        if let Some(shape) = kind.and_then(|kind| shape(kind, arg.get_id().as_str())) {
+            return Self::from(shape);
         }
         let unit = |units| Self::Unit(units);
         match arg.get_id().as_str() {
@@ -95,6 +73,32 @@ impl Subject {
                 Self::LongText
             }
             _ => Self::Text,
+        }
+    }
+}
+
+/// The shape of an argument that comes from the table of a kind's facts or the fields of its steps.
+fn shape(kind: Kind, name: &str) -> Option<Shape> {
+    let facts = for_kind!(kind, R => <R as Record>::FACTS);
+    let field = || {
+        let field = Field::ALL.iter().find(|f| f.key() == name)?;
+        field.shape(kind)
+    };
+    let fact = facts.iter().find(|f| f.key == name);
+    fact.and_then(|f| f.shape)
+        .or_else(|| (!facts.is_empty()).then(field)?)
+}
+
+impl From<Shape> for Subject {
+    fn from(shape: Shape) -> Self {
+        match shape {
+            Shape::Line | Shape::Count => Self::Text,
+            Shape::Text => Self::LongText,
+            Shape::Day => Self::Day,
+            Shape::Yes | Shape::Choice(_) => Self::Coded,
+            Shape::Word(list) => Self::Word(list),
+            Shape::Unit(units) => Self::Unit(units),
+            Shape::Record(kind) => Self::Record(kind),
         }
     }
 }

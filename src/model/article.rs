@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::org::Units;
 use super::record::{Linked, Links, Target};
 use super::regulation::ArticleNo;
 use super::step::{Action, Field, until};
@@ -166,14 +167,14 @@ impl Linked for Article {
             Target::Record(Kind::Regulation),
             self.regulation.as_str(),
         );
-        to.one("lead", Target::Record(Kind::Org), self.lead.as_str());
-        to.each("co", Target::Record(Kind::Org), &self.co);
+        to.one("lead", Target::Unit(Units::Leading), self.lead.as_str());
+        to.each("co", Target::Unit(Units::Leading), &self.co);
         to.each(
             "methods",
             Target::Word(WordList::CheckMethod),
             &self.methods,
         );
         to.each("areas", Target::Word(WordList::FocusArea), &self.areas);
-        to.maybe("group", Target::Record(Kind::Org), self.group.as_ref());
+        to.maybe("group", Target::Unit(Units::Groups), self.group.as_ref());
     }
 }

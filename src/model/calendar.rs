@@ -14,7 +14,7 @@ pub struct CalendarYear {
     pub year: i32,
     /// The notices it was taken from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notices: Vec<Notice>,
+    pub notices: Vec<HolidayNotice>,
     /// Days off, weekends within a holiday included.
     pub off: Vec<Named>,
     /// Saturdays and Sundays that are worked.
@@ -25,7 +25,7 @@ pub struct CalendarYear {
 /// Where a year's days come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Notice {
+pub struct HolidayNotice {
     /// The notice's number, such as 国办发明电〔2023〕7号.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,

@@ -12,6 +12,24 @@ use crate::fault;
 use crate::lang::Text;
 use crate::problem::Fault;
 
+/// A closed list as data: what it is called, and each value's code and label.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// What the list is called.
+    pub noun: Text,
+    /// Code and label of every value, in the order it is offered.
+    pub values: &'static [(&'static str, Text)],
+}
+
+impl Choice {
+    /// The label of a code.
+    #[must_use]
+    pub fn label(&self, code: &str) -> Option<Text> {
+        let found = self.values.iter().find(|(c, _)| *c == code);
+        found.map(|(_, label)| *label)
+    }
+}
+
 /// A value out of a closed list.
 pub trait Coded: Copy + PartialEq + 'static {
     /// What the list is called, such as 严重程度.
@@ -108,6 +126,16 @@ macro_rules! coded {
         pub enum $name {
             $($(#[$vmeta])* #[doc = $en] #[serde(rename = $code)] $variant,)+
         }
+
+        impl $name {
+            /// The list as data.
+            pub const CHOICE: $crate::model::coded::Choice = $crate::model::coded::Choice {
+                noun: $crate::lang::t($zh_noun, $en_noun),
+                values: &[$(($code, $crate::lang::t($zh, $en)),)+],
+            };
+        }
+
+        impl $crate::model::plain::Said for $name {}
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

@@ -3,11 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::org::Units;
 use super::record::{Linked, Links, Target};
-use super::step::{Action, Field, until};
+use super::step::Rating;
+use super::step::{Action, Field, Verb, until};
 use super::vocabulary::WordList;
 use super::{Day, Id, Step};
 use crate::coded;
+use crate::lang::t;
 
 coded! {
     /// Who owns and runs it.
@@ -33,6 +36,10 @@ coded! {
         Operating = "operating" "运营" / "operating",
         Suspended = "suspended" "停业" / "suspended",
         Closed = "closed" "关闭" / "closed",
+        Rated = "rated" "评定等级" / "rated",
+        Honoured = "honoured" "获得称号" / "honoured",
+        RiskListed = "risk-listed" "列入风险控制名单" / "put on the risk list",
+        RiskCleared = "risk-cleared" "移出风险控制名单" / "taken off the risk list",
         Noted = "noted" "备注" / "noted",
     }
 }
@@ -41,16 +48,52 @@ impl Action for FacilityAction {
     const NOTED: Self = Self::Noted;
 
     fn needs(self) -> &'static [Field] {
-        if self == Self::Noted {
-            &[Field::Note]
+        match self {
+            Self::Noted => &[Field::Note],
+            Self::Rated => &[Field::Rating],
+            Self::Honoured => &[Field::Programme],
+            Self::RiskListed | Self::RiskCleared => &[Field::Reason],
+            _ => &[],
+        }
+    }
+
+    fn may(self) -> &'static [Field] {
+        if self == Self::Rated {
+            &[Field::To]
         } else {
             &[]
         }
     }
 
-    fn may(self) -> &'static [Field] {
-        &[]
+    fn verb(self) -> Option<Verb> {
+        let (name, help) = match self {
+            Self::Rated => (
+                "rate",
+                t("记录评定的等级和有效期", "Record its grade, and until when"),
+            ),
+            Self::Honoured => ("honour", t("记录获得的示范称号", "Record an honour")),
+            Self::RiskListed => (
+                "list-risk",
+                t("列入风险控制名单", "Put it on the risk list"),
+            ),
+            Self::RiskCleared => (
+                "clear-risk",
+                t("移出风险控制名单", "Take it off the risk list"),
+            ),
+            _ => return None,
+        };
+        Some(Verb { name, help })
     }
+}
+
+impl FacilityAction {
+    /// The actions that are a status.
+    pub const STATUSES: &'static [Self] = &[
+        Self::UnderConstruction,
+        Self::Operating,
+        Self::Suspended,
+        Self::Closed,
+    ];
 }
 
 /// A step of a facility's history.
@@ -101,12 +144,35 @@ pub struct Facility {
 }
 
 impl Facility {
+    /// Its grade as of a day, and until when: the latest that has not expired (B3).
+    #[must_use]
+    pub fn rating(&self, as_of: Day) -> Option<(Rating, Option<Day>)> {
+        let rated = until(&self.history, as_of).filter(|(_, s)| s.action == FacilityAction::Rated);
+        let (_, step) = rated.last()?;
+        let is_valid = step.to.is_none_or(|end| end >= as_of);
+        is_valid.then_some((step.rating?, step.to))
+    }
+
+    /// Since when it is on the risk list as of a day; `None` when it is not.
+    #[must_use]
+    pub fn at_risk_since(&self, as_of: Day) -> Option<Day> {
+        let mut since = None;
+        for (_, step) in until(&self.history, as_of) {
+            match step.action {
+                FacilityAction::RiskListed => since = since.or(Some(step.on)),
+                FacilityAction::RiskCleared => since = None,
+                _ => {}
+            }
+        }
+        since
+    }
+
     /// Its status as of a day; `None` before the first one recorded.
     #[must_use]
     pub fn status(&self, as_of: Day) -> Option<FacilityAction> {
         until(&self.history, as_of)
             .map(|(_, step)| step.action)
-            .filter(|a| *a != FacilityAction::Noted)
+            .filter(|a| FacilityAction::STATUSES.contains(a))
             .last()
     }
 }
@@ -116,6 +182,10 @@ crate::record!(Facility: FacilityAction, facilities, titled name);
 impl Linked for Facility {
     fn facts<'a>(&'a self, to: &mut Links<'a>) {
         to.one("kind", Target::Word(WordList::FacilityKind), &self.kind);
-        to.one("county", Target::County, self.county.as_str());
+        to.one(
+            "county",
+            Target::Unit(Units::Counties),
+            self.county.as_str(),
+        );
     }
 }

@@ -106,103 +106,84 @@ impl<'de> Deserialize<'de> for Id {
     }
 }
 
-/// The kinds of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// 专项.
-    Campaign,
-    /// 单位.
-    Org,
-    /// 设施.
-    Facility,
-    /// 问题.
-    Issue,
-    /// 整改措施.
-    Task,
-    /// 法规.
-    Regulation,
-    /// 分解条款.
-    Article,
+macro_rules! kinds {
+    ($($variant:ident = $command:literal in $dir:literal, $zh:literal / $en:literal $(, counted $letter:literal)?;)+) => {
+        /// The kinds of record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $(#[doc = $zh] $variant,)+
+        }
+
+        impl Coded for Kind {
+            const NOUN: Text = t("类别", "kind");
+            const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            fn code(self) -> &'static str {
+                self.command()
+            }
+
+            fn label(self) -> Text {
+                self.noun()
+            }
+        }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = <Self as Coded>::ALL;
+
+            /// The folder of the kind, and the noun of its commands in the plural.
+            #[must_use]
+            pub const fn dir(self) -> &'static str {
+                match self { $(Self::$variant => $dir,)+ }
+            }
+
+            /// The word of its commands: `supervise issue add`.
+            #[must_use]
+            pub const fn command(self) -> &'static str {
+                match self { $(Self::$variant => $command,)+ }
+            }
+
+            /// What it is called on the screen.
+            #[must_use]
+            pub const fn noun(self) -> Text {
+                match self { $(Self::$variant => t($zh, $en),)+ }
+            }
+
+            /// The letter of its counted ids; `None` for kinds whose id is a slug.
+            #[must_use]
+            pub const fn letter(self) -> Option<char> {
+                $($(if matches!(self, Self::$variant) {
+                    return Some($letter);
+                })?)+
+                None
+            }
+        }
+    };
 }
 
-impl Coded for Kind {
-    const NOUN: Text = t("类别", "kind");
-    const ALL: &'static [Self] = &[
-        Self::Campaign,
-        Self::Org,
-        Self::Facility,
-        Self::Issue,
-        Self::Task,
-        Self::Regulation,
-        Self::Article,
-    ];
-
-    fn code(self) -> &'static str {
-        self.command()
-    }
-
-    fn label(self) -> Text {
-        self.noun()
-    }
+kinds! {
+    Campaign = "campaign" in "campaigns", "专项" / "campaign";
+    Org = "org" in "orgs", "单位" / "unit";
+    Facility = "facility" in "facilities", "设施" / "facility", counted 'F';
+    Issue = "issue" in "issues", "问题" / "issue", counted 'I';
+    Task = "task" in "tasks", "整改措施" / "task", counted 'T';
+    Regulation = "regulation" in "regulations", "法规" / "regulation";
+    Article = "article" in "articles", "分解条款" / "assigned article";
+    Opinion = "opinion" in "opinions", "意见建议" / "opinion", counted 'P';
+    Inspection = "inspection" in "inspections", "走访检查" / "visit", counted 'V';
+    Draw = "draw" in "draws", "随机抽查" / "draw", counted 'D';
+    Meeting = "meeting" in "meetings", "会议" / "meeting";
+    Notice = "notice" in "notices", "函件" / "notice", counted 'N';
+    Evaluation = "evaluation" in "evaluations", "满意度测评" / "evaluation", counted 'E';
+    Milestone = "milestone" in "milestones", "时间节点" / "milestone", counted 'M';
+    Bulletin = "bulletin" in "bulletins", "工作简报" / "bulletin", counted 'B';
+    Outcome = "outcome" in "outcomes", "成果" / "outcome", counted 'R';
+    Suggestion = "suggestion" in "suggestions", "代表建议" / "deputies' suggestion", counted 'S';
+    Metric = "metric" in "metrics", "统计指标" / "metric", counted 'Q';
+    Target = "target" in "targets", "目标任务" / "target", counted 'G';
 }
 
 impl Kind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = <Self as Coded>::ALL;
-
-    /// The folder of the kind, and the noun of its commands in the plural.
-    #[must_use]
-    pub const fn dir(self) -> &'static str {
-        match self {
-            Self::Campaign => "campaigns",
-            Self::Org => "orgs",
-            Self::Facility => "facilities",
-            Self::Issue => "issues",
-            Self::Task => "tasks",
-            Self::Regulation => "regulations",
-            Self::Article => "articles",
-        }
-    }
-
-    /// The word of its commands: `supervise issue add`.
-    #[must_use]
-    pub const fn command(self) -> &'static str {
-        match self {
-            Self::Campaign => "campaign",
-            Self::Org => "org",
-            Self::Facility => "facility",
-            Self::Issue => "issue",
-            Self::Task => "task",
-            Self::Regulation => "regulation",
-            Self::Article => "article",
-        }
-    }
-
-    /// What it is called on the screen.
-    #[must_use]
-    pub const fn noun(self) -> Text {
-        match self {
-            Self::Campaign => t("专项", "campaign"),
-            Self::Org => t("单位", "unit"),
-            Self::Facility => t("设施", "facility"),
-            Self::Issue => t("问题", "issue"),
-            Self::Task => t("整改措施", "task"),
-            Self::Regulation => t("法规", "regulation"),
-            Self::Article => t("分解条款", "assigned article"),
-        }
-    }
-
-    /// The letter of its counted ids; `None` for kinds whose id is a slug.
-    #[must_use]
-    pub const fn letter(self) -> Option<char> {
-        match self {
-            Self::Facility => Some('F'),
-            Self::Issue => Some('I'),
-            Self::Task => Some('T'),
-            Self::Campaign | Self::Org | Self::Regulation | Self::Article => None,
-        }
-    }
-
     /// Where the record of this id lies, relative to the ledger: `issues/KF/KF-I051.yaml`,
     /// `orgs/civil-affairs.yaml`, `articles/henan-2022/henan-2022-a23.yaml`.
     ///
@@ -221,15 +202,13 @@ impl Kind {
     /// The folder inside the kind's folder, empty for none; `None` when the id is not of this kind.
     fn folder(self, id: &Id) -> Option<&str> {
         match self {
-            Self::Facility | Self::Issue | Self::Task => {
-                id.counted_parts(self).map(|(office, _)| office)
-            }
-            Self::Campaign | Self::Org | Self::Regulation => is_slug(id.as_str()).then_some(""),
+            _ if self.letter().is_some() => id.counted_parts(self).map(|(office, _)| office),
             Self::Article => {
                 let (regulation, number) = id.as_str().rsplit_once("-a")?;
                 let numbered = number.starts_with(|c: char| c.is_ascii_digit());
                 (is_slug(regulation) && is_slug(id.as_str()) && numbered).then_some(regulation)
             }
+            _ => is_slug(id.as_str()).then_some(""),
         }
     }
 

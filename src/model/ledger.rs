@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::settings::Clockwork;
 use super::{
-    Article, Calendar, Campaign, Facility, Id, Issue, Kind, Org, Record, Regulation, Settings,
-    Task, Vocabulary, nearest,
+    Article, Bulletin, Calendar, Campaign, Draw, Evaluation, Facility, Id, Inspection, Issue, Kind,
+    Meeting, Metric, Milestone, Notice, Opinion, Org, Outcome, Record, Regulation, Settings,
+    Suggestion, Target, Task, Vocabulary, nearest,
 };
 use crate::for_kind;
 use crate::lang::Lang;
@@ -83,6 +84,30 @@ pub struct Ledger {
     pub regulations: Table<Regulation>,
     /// 分解条款.
     pub articles: Table<Article>,
+    /// 意见建议.
+    pub opinions: Table<Opinion>,
+    /// 走访检查.
+    pub inspections: Table<Inspection>,
+    /// 随机抽查.
+    pub draws: Table<Draw>,
+    /// 会议.
+    pub meetings: Table<Meeting>,
+    /// 函件.
+    pub notices: Table<Notice>,
+    /// 满意度测评.
+    pub evaluations: Table<Evaluation>,
+    /// 时间节点.
+    pub milestones: Table<Milestone>,
+    /// 工作简报.
+    pub bulletins: Table<Bulletin>,
+    /// 成果.
+    pub outcomes: Table<Outcome>,
+    /// 代表建议.
+    pub suggestions: Table<Suggestion>,
+    /// 统计指标.
+    pub metrics: Table<Metric>,
+    /// 目标任务.
+    pub targets: Table<Target>,
 }
 
 impl Ledger {
@@ -100,6 +125,18 @@ impl Ledger {
             tasks: Table::default(),
             regulations: Table::default(),
             articles: Table::default(),
+            opinions: Table::default(),
+            inspections: Table::default(),
+            draws: Table::default(),
+            meetings: Table::default(),
+            notices: Table::default(),
+            evaluations: Table::default(),
+            milestones: Table::default(),
+            bulletins: Table::default(),
+            outcomes: Table::default(),
+            suggestions: Table::default(),
+            metrics: Table::default(),
+            targets: Table::default(),
         }
     }
 
@@ -127,6 +164,12 @@ impl Ledger {
             table.iter().map(|r| (r.id(), r.title())).collect()
         }
         for_kind!(kind, R => of(R::table(self)))
+    }
+
+    /// The title of a record; `None` when there is none of that kind and id.
+    #[must_use]
+    pub fn title(&self, kind: Kind, id: &Id) -> Option<&str> {
+        for_kind!(kind, R => R::table(self).get(id).map(Record::title))
     }
 
     /// The id of the record of a kind whose id or title is most like a text.

@@ -34,6 +34,41 @@ impl OrgKind {
     }
 }
 
+/// Which units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Units {
+    /// Every one.
+    Any,
+    /// Those that can be handed an issue.
+    Leading,
+    /// Bodies of the congress.
+    Congress,
+    /// Bodies of the congress, those of the counties among them.
+    Supervising,
+    /// The counties' congresses, which stand for the counties.
+    Counties,
+    /// Inspection groups.
+    Groups,
+    /// Who visits: inspection groups and the counties' congresses.
+    Visiting,
+}
+
+impl Units {
+    /// Whether a unit of that kind is one of them.
+    #[must_use]
+    pub fn hold(self, unit: OrgKind) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Leading => unit.can_lead(),
+            Self::Congress => unit == OrgKind::NpcCommittee,
+            Self::Supervising => matches!(unit, OrgKind::NpcCommittee | OrgKind::CountyNpc),
+            Self::Counties => unit == OrgKind::CountyNpc,
+            Self::Groups => unit == OrgKind::Group,
+            Self::Visiting => matches!(unit, OrgKind::Group | OrgKind::CountyNpc),
+        }
+    }
+}
+
 coded! {
     /// A unit's part in the joint conference.
     pub enum ConferenceRole("联席会议身份", "part in the joint conference") {
@@ -119,6 +154,6 @@ impl Linked for Org {
     fn facts<'a>(&'a self, to: &mut Links<'a>) {
         to.maybe("leader", Target::Record(Kind::Org), self.leader.as_ref());
         to.each("members", Target::Record(Kind::Org), &self.members);
-        to.each("counties", Target::County, &self.counties);
+        to.each("counties", Target::Unit(Units::Counties), &self.counties);
     }
 }

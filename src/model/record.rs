@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::org::Units;
+use super::plain::{PlainFact, Shape};
 use super::step::Action;
 use super::vocabulary::WordList;
 use super::{Id, Kind, Ledger, Step, Table};
@@ -16,6 +18,8 @@ pub trait Record:
     type Action: Action;
     /// Its kind.
     const KIND: Kind;
+    /// Its plain facts, for a kind that is made of a table of them ([`crate::plain!`]).
+    const FACTS: &'static [PlainFact] = &[];
 
     /// Its id.
     fn id(&self) -> &Id;
@@ -40,13 +44,28 @@ pub trait Linked {
 }
 
 /// Makes a type the record of the kind of its name: `record!(Issue: IssueAction, issues, titled title)`
-/// with its action, its table in the ledger and the field that is its title.
+/// with its action, its table in the ledger and the field that is its title. [`crate::plain!`] adds
+/// the table of its facts.
 #[macro_export]
 macro_rules! record {
     ($type:ident: $action:ident, $table:ident, titled $title:ident) => {
+        $crate::record!(@plain $type: $action, $table, titled |record| &record.$title, facts []);
+    };
+    (@plain $type:ident: $action:ident, $table:ident, titled |$me:ident| $title:expr, facts [
+        $($key:ident, $need:ident, $shape:expr, $zh:literal / $en:literal, $about_zh:literal / $about:literal;)*
+    ]) => {
         impl $crate::model::Record for $type {
             type Action = $action;
             const KIND: $crate::model::Kind = $crate::model::Kind::$type;
+            const FACTS: &'static [$crate::model::plain::PlainFact] = &[
+                $($crate::model::plain::PlainFact {
+                    key: stringify!($key),
+                    need: $crate::model::plain::Need::$need,
+                    shape: $shape,
+                    label: $crate::lang::t($zh, $en),
+                    about: $crate::lang::t($about_zh, $about),
+                },)*
+            ];
 
             fn id(&self) -> &$crate::model::Id {
                 &self.id
@@ -55,7 +74,8 @@ macro_rules! record {
                 &self.uid
             }
             fn title(&self) -> &str {
-                &self.$title
+                let $me = self;
+                $title
             }
             fn history(&self) -> &[$crate::model::Step<$action>] {
                 &self.history
@@ -77,37 +97,23 @@ macro_rules! record {
 #[macro_export]
 macro_rules! for_kind {
     ($kind:expr, $record:ident => $do:expr) => {
+        $crate::for_kind!(@each $kind, $record => $do,
+            Campaign Org Facility Issue Task Regulation Article
+            Opinion Inspection Draw Meeting Notice
+            Evaluation Milestone Bulletin Outcome Suggestion Metric Target)
+    };
+    (@each $kind:expr, $record:ident => $do:expr, $($variant:ident)+) => {
+        $crate::for_kind!(@match $kind, ($record) ($do) $($variant)+)
+    };
+    (@match $kind:expr, $rest:tt $do:tt $($variant:ident)+) => {
         match $kind {
-            $crate::model::Kind::Campaign => {
-                type $record = $crate::model::Campaign;
-                $do
-            }
-            $crate::model::Kind::Org => {
-                type $record = $crate::model::Org;
-                $do
-            }
-            $crate::model::Kind::Facility => {
-                type $record = $crate::model::Facility;
-                $do
-            }
-            $crate::model::Kind::Issue => {
-                type $record = $crate::model::Issue;
-                $do
-            }
-            $crate::model::Kind::Task => {
-                type $record = $crate::model::Task;
-                $do
-            }
-            $crate::model::Kind::Regulation => {
-                type $record = $crate::model::Regulation;
-                $do
-            }
-            $crate::model::Kind::Article => {
-                type $record = $crate::model::Article;
-                $do
-            }
+            $($crate::model::Kind::$variant => $crate::for_kind!(@arm $variant $rest $do),)+
         }
     };
+    (@arm $variant:ident ($record:ident) ($do:expr)) => {{
+        type $record = $crate::model::$variant;
+        $do
+    }};
 }
 
 /// What a link points at.
@@ -115,8 +121,8 @@ macro_rules! for_kind {
 pub enum Target {
     /// A record of that kind.
     Record(Kind),
-    /// A unit that may hold a county: its congress's standing committee.
-    County,
+    /// A unit that is one of those.
+    Unit(Units),
     /// A word of that list.
     Word(WordList),
 }
@@ -146,6 +152,21 @@ impl<'a> Links<'a> {
             target,
             value,
         });
+    }
+
+    /// Adds the links of a plain fact: what it says, where its shape is one that points somewhere.
+    pub fn plain(&mut self, key: &str, shape: Shape, said: &[&'a str], is_list: bool) {
+        let Some(target) = shape.target() else {
+            return;
+        };
+        for (i, value) in said.iter().enumerate() {
+            let field = if is_list {
+                format!("{key}[{i}]")
+            } else {
+                key.to_owned()
+            };
+            self.one(field, target, value);
+        }
     }
 
     /// Adds the link when there is one.
@@ -179,7 +200,7 @@ pub fn links<R: Record>(record: &R) -> Vec<Link<'_>> {
         links.one(field("by"), Target::Record(Kind::Org), step.by.as_str());
         links.maybe(
             &field("lead"),
-            Target::Record(Kind::Org),
+            Target::Unit(Units::Leading),
             step.lead.as_ref(),
         );
         links.each(
@@ -187,17 +208,23 @@ pub fn links<R: Record>(record: &R) -> Vec<Link<'_>> {
             Target::Record(Kind::Org),
             &step.checkers,
         );
-        links.maybe(
-            &field("into"),
-            Target::Record(Kind::Issue),
-            step.into.as_ref(),
-        );
+        links.maybe(&field("into"), Target::Record(R::KIND), step.into.as_ref());
         links.maybe(
             &field("facility"),
             Target::Record(Kind::Facility),
             step.facility.as_ref(),
         );
         links.each(&field("issues"), Target::Record(Kind::Issue), &step.issues);
+        links.each(
+            &field("similar"),
+            Target::Record(Kind::Issue),
+            &step.similar,
+        );
+        links.maybe(
+            &field("class"),
+            Target::Word(WordList::SuggestionClass),
+            step.class.as_ref(),
+        );
         let methods = match R::KIND {
             Kind::Article => WordList::CheckMethod,
             _ => WordList::AcceptanceMethod,

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::coded::Coded;
-use super::verdict::{Answer, Finding, Outcome};
+use super::verdict::{Answer, Disposition, Finding, LookBack, Satisfaction};
 use super::{Day, Id};
 use crate::coded;
 use crate::lang::{Text, t};
@@ -20,10 +20,29 @@ pub trait Action: Coded + Serialize + DeserializeOwned + JsonSchema + Send + Syn
     /// The fields a step may carry besides those it must and those any step may.
     fn may(self) -> &'static [Field];
 
+    /// The verb of its command and what that does, for a kind whose verbs follow from its actions.
+    fn verb(self) -> Option<Verb> {
+        None
+    }
+
+    /// Whether it may follow on a history as that stands at the end of a day.
+    fn may_follow(self, _history: &[Step<Self>], _as_of: Day) -> bool {
+        true
+    }
+
     /// Whether a step may carry the field.
     fn takes(self, field: Field) -> bool {
         ANY.contains(&field) || self.needs().contains(&field) || self.may().contains(&field)
     }
+}
+
+/// The command that adds a step: `done` of `supervise milestone done`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// The word that is typed.
+    pub name: &'static str,
+    /// What it does, for its help.
+    pub help: Text,
 }
 
 /// A dated entry of a history: facts only, never a state.
@@ -72,10 +91,37 @@ pub struct Step<A> {
     pub opinion: Option<String>,
     /// What a look-back found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<Outcome>,
-    /// The issue this one was merged into.
+    pub outcome: Option<LookBack>,
+    /// The record this one was merged into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub into: Option<Id>,
+    /// How an opinion is dealt with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disposition: Option<Disposition>,
+    /// The number of the decision of a meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<u32>,
+    /// The figure counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<u64>,
+    /// Whether the figure is approximate (余).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub approx: bool,
+    /// The grade of a facility, 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+    /// The programme an honour belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<String>,
+    /// The result of a suggestion (a word of the vocabulary).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
+    /// What the deputy says of the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfaction: Option<Satisfaction>,
+    /// Issues of the same sort found elsewhere (举一反三).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub similar: Vec<Id>,
     /// The round of inspection, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<u32>,
@@ -106,6 +152,33 @@ pub struct Step<A> {
     /// Anything more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// The grade of a facility: 1 to 5, as the national standard has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[schemars(transparent)]
+pub struct Rating(u8);
+
+impl Rating {
+    /// 1 to 5.
+    #[must_use]
+    pub const fn value(self) -> u8 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Rating {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = u64::deserialize(deserializer)?;
+        let grade = u8::try_from(value).ok().filter(|v| (1..=5).contains(v));
+        grade.map(Self).ok_or_else(|| {
+            serde::de::Error::custom(crate::fault!(
+                Value,
+                "{value}不是等级，应在 1 到 5 之间",
+                "{value} is not a grade from 1 to 5"
+            ))
+        })
+    }
 }
 
 /// A whole percentage, 0 to 100.
@@ -189,6 +262,15 @@ fields! {
     Opinion opinion "意见" / "opinion", |s| s.opinion.as_deref().is_some_and(is_filled);
     Outcome outcome "回头看结果" / "look-back result", |s| s.outcome.is_some();
     Into into "并入" / "merged into", |s| s.into.is_some();
+    Disposition disposition "分办意见" / "disposition", |s| s.disposition.is_some();
+    Item item "议定事项序号" / "decision", |s| s.item.is_some();
+    Value value "数值" / "figure", |s| s.value.is_some();
+    Approx approx "约数" / "approximate", |s| s.approx;
+    Rating rating "等级" / "grade", |s| s.rating.is_some();
+    Programme programme "称号" / "honour", |s| s.programme.as_deref().is_some_and(is_filled);
+    Class class "办理结果" / "result class", |s| s.class.is_some();
+    Satisfaction satisfaction "代表评价" / "deputy's opinion", |s| s.satisfaction.is_some();
+    Similar similar "举一反三发现的问题" / "similar issues", |s| !s.similar.is_empty();
     Round round "轮次" / "round", |s| s.round.is_some();
     Facility facility "设施" / "facility", |s| s.facility.is_some();
     Publicity publicity "学习宣传是否到位" / "law made known", |s| s.publicity.is_some();
@@ -235,6 +317,15 @@ impl<A: Action> Step<A> {
             opinion: None,
             outcome: None,
             into: None,
+            disposition: None,
+            item: None,
+            value: None,
+            approx: false,
+            rating: None,
+            programme: None,
+            class: None,
+            satisfaction: None,
+            similar: Vec::new(),
             round: None,
             facility: None,
             publicity: None,

@@ -3,72 +3,34 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::org::Units;
 use super::record::{Linked, Links, Target};
-use super::step::{Action, Field, until};
-use super::{Day, Id, Kind, Step};
-use crate::coded;
+use super::{Day, Id, Kind, Step, living};
+use crate::life;
 
-coded! {
-    /// What can happen to a task.
-    pub enum TaskAction("动作", "action") {
-        Planned = "planned" "列入方案" / "planned",
-        Started = "started" "启动" / "started",
-        Done = "done" "完成" / "done",
-        Verified = "verified" "核验" / "verified",
-        Noted = "noted" "备注" / "noted",
+life! {
+    pub enum TaskAction / TaskState;
+    states {
+        Todo = "todo" "未启动" / "to do",
+        Doing = "doing" "进行中" / "under way",
+        Done = "done" "已完成" / "done",
+        Verified = "verified" "已核验" / "verified",
     }
-}
-
-impl Action for TaskAction {
-    const NOTED: Self = Self::Noted;
-
-    fn needs(self) -> &'static [Field] {
-        match self {
-            Self::Planned | Self::Started | Self::Verified => &[],
-            Self::Done => &[Field::Evidence],
-            Self::Noted => &[Field::Note],
-        }
-    }
-
-    fn may(self) -> &'static [Field] {
-        match self {
-            Self::Verified => &[Field::Opinion],
-            _ => &[],
-        }
+    actions {
+        Planned = "planned" "列入方案" / "planned", first Todo;
+        Started = "started" "启动" / "started", from [Todo => Doing];
+        Done = "done" "完成" / "done", from [Todo => Done, Doing => Done], needs [Evidence];
+        Verified = "verified" "核验" / "verified", from [Done => Verified], may [Opinion];
     }
 }
 
 /// A step of a task's history.
 pub type TaskStep = Step<TaskAction>;
 
-coded! {
-    /// Where a task stands.
-    pub enum TaskState("状态", "state") {
-        Todo = "todo" "未启动" / "to do",
-        Doing = "doing" "进行中" / "under way",
-        Done = "done" "已完成" / "done",
-        Verified = "verified" "已核验" / "verified",
-    }
-}
-
-impl TaskState {
-    /// Where `action` leads from here; `None` when it is impossible.
-    #[must_use]
-    pub const fn after(self, action: TaskAction) -> Option<Self> {
-        match (self, action) {
-            (state, TaskAction::Noted) => Some(state),
-            (Self::Todo, TaskAction::Started) => Some(Self::Doing),
-            (Self::Todo | Self::Doing, TaskAction::Done) => Some(Self::Done),
-            (Self::Done, TaskAction::Verified) => Some(Self::Verified),
-            _ => None,
-        }
-    }
-}
-
 /// A step of a plan, with its own deadline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Milestone {
+pub struct Waypoint {
     /// What.
     pub name: String,
     /// By when.
@@ -103,7 +65,7 @@ pub struct Task {
     pub due: Day,
     /// Milestones on the way.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub milestones: Vec<Milestone>,
+    pub milestones: Vec<Waypoint>,
     /// Funds needed, in yuan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fund_needed: Option<u64>,
@@ -118,34 +80,10 @@ pub struct Task {
 }
 
 impl Task {
-    /// Where it stands as of a day; `None` before it was planned. Impossible steps are passed
-    /// over; [`Task::impossible`] names them.
+    /// Where it stands as of a day; `None` before it was planned.
     #[must_use]
     pub fn state(&self, as_of: Day) -> Option<TaskState> {
-        self.replay(as_of).0
-    }
-
-    /// Positions of the steps that cannot happen where they stand.
-    #[must_use]
-    pub fn impossible(&self) -> Vec<(usize, Option<TaskState>)> {
-        let last = self.history.iter().map(|s| s.on).max();
-        last.map_or_else(Vec::new, |day| self.replay(day).1)
-    }
-
-    fn replay(&self, as_of: Day) -> (Option<TaskState>, Vec<(usize, Option<TaskState>)>) {
-        let (mut state, mut impossible) = (None, Vec::new());
-        for (i, step) in until(&self.history, as_of) {
-            let next = match (state, step.action) {
-                (None, TaskAction::Planned) => Some(TaskState::Todo),
-                (None, _) => None,
-                (Some(now), action) => TaskState::after(now, action),
-            };
-            match next {
-                Some(next) => state = Some(next),
-                None => impossible.push((i, state)),
-            }
-        }
-        (state, impossible)
+        living::state(&self.history, as_of)
     }
 
     /// Whether it was done by that day, verified or not.
@@ -163,6 +101,6 @@ crate::record!(Task: TaskAction, tasks, titled content);
 impl Linked for Task {
     fn facts<'a>(&'a self, to: &mut Links<'a>) {
         to.one("issue", Target::Record(Kind::Issue), self.issue.as_str());
-        to.one("unit", Target::Record(Kind::Org), self.unit.as_str());
+        to.one("unit", Target::Unit(Units::Leading), self.unit.as_str());
     }
 }

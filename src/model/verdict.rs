@@ -44,17 +44,38 @@ impl Finding {
 
 coded! {
     /// What a look-back found.
-    pub enum Outcome("回头看结果", "look-back result") {
+    pub enum LookBack("回头看结果", "look-back result") {
         Held = "held" "未反弹" / "held",
         Partial = "partial" "部分反弹" / "partly relapsed",
         Recurred = "recurred" "反弹" / "recurred",
     }
 }
 
-impl Outcome {
+impl LookBack {
     /// Whether it is a relapse, whole or in part.
     #[must_use]
     pub const fn is_relapse(self) -> bool {
         matches!(self, Self::Partial | Self::Recurred)
+    }
+}
+
+coded! {
+    /// How an opinion is dealt with.
+    pub enum Disposition("分办意见", "disposition") {
+        OnSpot = "on-spot" "当场答复" / "answered on the spot",
+        ToIssue = "to-issue" "转为问题" / "made an issue",
+        ToSuggestion = "to-suggestion" "转为代表建议" / "made a suggestion",
+        Referred = "referred" "转有关单位" / "referred",
+        Noted = "noted" "留作参考" / "kept for reference",
+        OutOfScope = "out-of-scope" "不予受理" / "out of scope",
+    }
+}
+
+coded! {
+    /// What a deputy says of the answer to a suggestion.
+    pub enum Satisfaction("满意度", "satisfaction") {
+        Satisfied = "satisfied" "满意" / "satisfied",
+        Basically = "basically" "基本满意" / "basically satisfied",
+        Unsatisfied = "unsatisfied" "不满意" / "not satisfied",
     }
 }

@@ -47,6 +47,14 @@ pub enum WordList {
     FocusArea,
     /// 专题调研方面（五个方面）.
     SurveyAspect,
+    /// 意见渠道.
+    OpinionChannel,
+    /// 成果类型.
+    OutcomeKind,
+    /// 建议办理结果.
+    SuggestionClass,
+    /// 统计指标.
+    Indicator,
 }
 
 impl WordList {
@@ -60,6 +68,10 @@ impl WordList {
         Self::AcceptanceMethod,
         Self::FocusArea,
         Self::SurveyAspect,
+        Self::OpinionChannel,
+        Self::OutcomeKind,
+        Self::SuggestionClass,
+        Self::Indicator,
     ];
 
     /// Its key in `vocabulary.yaml`.
@@ -74,6 +86,10 @@ impl WordList {
             Self::AcceptanceMethod => "acceptance-method",
             Self::FocusArea => "focus-area",
             Self::SurveyAspect => "survey-aspect",
+            Self::OpinionChannel => "opinion-channel",
+            Self::OutcomeKind => "outcome-kind",
+            Self::SuggestionClass => "suggestion-class",
+            Self::Indicator => "indicator",
         }
     }
 
@@ -89,6 +105,10 @@ impl WordList {
             Self::AcceptanceMethod => t("验收方式", "method of acceptance"),
             Self::FocusArea => t("检查重点", "focus area"),
             Self::SurveyAspect => t("调研方面", "survey aspect"),
+            Self::OpinionChannel => t("意见渠道", "channel of opinions"),
+            Self::OutcomeKind => t("成果类型", "kind of outcome"),
+            Self::SuggestionClass => t("建议办理结果", "result of a suggestion"),
+            Self::Indicator => t("统计指标", "indicator"),
         }
     }
 }
@@ -115,6 +135,18 @@ pub struct Vocabulary {
     /// 专题调研方面（五个方面）.
     #[serde(default)]
     pub survey_aspect: Vec<Word>,
+    /// 意见渠道.
+    #[serde(default)]
+    pub opinion_channel: Vec<Word>,
+    /// 成果类型.
+    #[serde(default)]
+    pub outcome_kind: Vec<Word>,
+    /// 建议办理结果.
+    #[serde(default)]
+    pub suggestion_class: Vec<Word>,
+    /// 统计指标.
+    #[serde(default)]
+    pub indicator: Vec<Word>,
 }
 
 impl Vocabulary {
@@ -130,6 +162,10 @@ impl Vocabulary {
             WordList::AcceptanceMethod => &self.acceptance_method,
             WordList::FocusArea => &self.focus_area,
             WordList::SurveyAspect => &self.survey_aspect,
+            WordList::OpinionChannel => &self.opinion_channel,
+            WordList::OutcomeKind => &self.outcome_kind,
+            WordList::SuggestionClass => &self.suggestion_class,
+            WordList::Indicator => &self.indicator,
         }
     }
 

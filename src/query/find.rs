@@ -179,7 +179,7 @@ fn name(target: Target, value: &str, ledger: &Ledger, lang: Lang) -> Option<Stri
     let id = Id::parse(value).ok()?;
     let text = match target {
         Target::Word(list) => ledger.word(list, value, lang).to_owned(),
-        Target::County | Target::Record(Kind::Org) => {
+        Target::Unit(_) | Target::Record(Kind::Org) => {
             let org = ledger.orgs.get(&id)?;
             match org.short() {
                 short if short == org.name => short.to_owned(),

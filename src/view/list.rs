@@ -2,17 +2,19 @@
 
 mod issue;
 mod kinds;
+mod plain;
 
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
 use crate::lang::Text;
+
 use crate::model::{Day, Ledger, Record};
 use crate::say;
 
 /// How a kind of record is listed and shown.
 pub trait Listed: Record {
     /// The heads of its columns; one that starts with `>` stands at the right.
-    const HEADS: &'static [Text];
+    fn heads(words: &Words<'_>) -> Vec<String>;
 
     /// Its row, as of a day.
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell>;
@@ -38,6 +40,11 @@ pub trait Listed: Record {
     }
 }
 
+/// Heads in the reader's language.
+fn worded(heads: &[Text], words: &Words<'_>) -> Vec<String> {
+    heads.iter().map(|h| words.say(*h).to_owned()).collect()
+}
+
 /// The rows of a list.
 pub(super) fn table<'r, R: Listed>(
     records: impl IntoIterator<Item = &'r R>,
@@ -45,13 +52,11 @@ pub(super) fn table<'r, R: Listed>(
     words: &Words<'_>,
 ) -> Sheet {
     let noun = words.say(R::KIND.noun());
-    let mut sheet = Sheet::new(R::HEADS.iter().map(|h| words.say(*h)))
-        .named(noun)
-        .or_say(say!(
-            words.lang,
-            "没有符合条件的{noun}。",
-            "No such {noun}."
-        ));
+    let mut sheet = Sheet::new(R::heads(words)).named(noun).or_say(say!(
+        words.lang,
+        "没有符合条件的{noun}。",
+        "No such {noun}."
+    ));
     for record in records {
         sheet.row(record.cells(as_of, words));
     }

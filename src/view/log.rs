@@ -97,6 +97,21 @@ fn value<A: Action>(step: &Step<A>, field: Field, kind: Kind, words: &Words<'_>)
         Field::Opinion => text(&step.opinion),
         Field::Outcome => coded(step.outcome, words),
         Field::Into => step.into.as_ref().map(Id::to_string).unwrap_or_default(),
+        Field::Disposition => coded(step.disposition, words),
+        Field::Item => step.item.map(|n| n.to_string()).unwrap_or_default(),
+        Field::Value => step.value.map(|n| n.to_string()).unwrap_or_default(),
+        Field::Approx => words.say(t("是", "yes")).to_owned(),
+        Field::Rating => step
+            .rating
+            .map(|r| r.value().to_string())
+            .unwrap_or_default(),
+        Field::Programme => text(&step.programme),
+        Field::Class => step.class.as_ref().map_or_else(String::new, |class| {
+            let list = WordList::SuggestionClass;
+            words.ledger.word(list, class, words.lang).to_owned()
+        }),
+        Field::Satisfaction => coded(step.satisfaction, words),
+        Field::Similar => list(&step.similar),
         Field::Round => step.round.map(|r| r.to_string()).unwrap_or_default(),
         Field::Facility => {
             let facility = step.facility.as_ref();

@@ -1,9 +1,31 @@
 //! What each field means, in Chinese: for the tables of `docs/format.md` and for editors. The
 //! English is the field's doc comment.
 
+use crate::for_kind;
+use crate::model::{Kind, Record};
+
 /// The meaning of a field of a type, by the type's name; `None` for one that has none.
 #[must_use]
 pub fn meaning(of: &str, key: &str) -> Option<&'static str> {
+    plain(of, key).or_else(|| written(of, key))
+}
+
+/// The meaning of a fact of a kind that is a table of them.
+fn plain(of: &str, key: &str) -> Option<&'static str> {
+    let kind = Kind::ALL
+        .iter()
+        .find(|k| k.command() == of.to_lowercase())?;
+    let facts = for_kind!(*kind, R => <R as Record>::FACTS);
+    let fact = facts.iter().find(|f| f.key == key);
+    let common = || match key {
+        "id" => Some("编号，登记时由程序给出"),
+        "history" => Some("何时发生了什么；第一步在登记时写入"),
+        _ => None,
+    };
+    (!facts.is_empty()).then(|| fact.map(|f| f.about.zh).or_else(common))?
+}
+
+fn written(of: &str, key: &str) -> Option<&'static str> {
     MEANINGS
         .iter()
         .find(|(name, field, _)| *field == key && (*name == of || *name == ANY_RECORD))
@@ -87,6 +109,40 @@ const MEANINGS: &[(&str, &str, &str)] = &[
         "survey-aspect",
         "专题调研方面（五个方面）；可以不写",
     ),
+    ("Vocabulary", "opinion-channel", "意见渠道；可以不写"),
+    ("Vocabulary", "outcome-kind", "成果类型；可以不写"),
+    (
+        "Vocabulary",
+        "suggestion-class",
+        "代表建议办理结果的类别，各地提法不同；可以不写",
+    ),
+    (
+        "Vocabulary",
+        "indicator",
+        "统计指标，名称里写明计量单位；可以不写",
+    ),
+    ("Candidate", "facility", "设施的编号"),
+    (
+        "Candidate",
+        "weight",
+        "权重，不写就是 1；有投诉或违规记录的可以加大",
+    ),
+    ("Inspector", "unit", "检查单位"),
+    ("Inspector", "recuse", "应当回避的设施或县区"),
+    ("Reporting", "unit", "汇报的单位"),
+    ("Reporting", "doc", "汇报材料的文号或名称"),
+    ("Decision", "no", "序号，从 1 起"),
+    ("Decision", "text", "议定的事项"),
+    ("Decision", "unit", "责任单位"),
+    ("Decision", "due", "时限"),
+    ("Item", "name", "测评票上的项目名称"),
+    ("Item", "unit", "被测评的单位"),
+    ("Item", "dimension", "过程和成效分开测评的，写明是哪一项"),
+    ("Item", "issues", "项目包括的问题"),
+    ("Item", "satisfied", "满意票数"),
+    ("Item", "basically", "基本满意票数"),
+    ("Item", "unsatisfied", "不满意票数"),
+    ("Item", "invalid", "无效票数"),
     ("Word", "code", "记录里写的代码，用过以后不要删改"),
     ("Word", "zh", "中文名称，可以改"),
     ("Word", "en", "英文名称，可以改"),
@@ -94,8 +150,8 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("CalendarYear", "notices", "所据的放假通知"),
     ("CalendarYear", "off", "放假的日子，含假期中的周末"),
     ("CalendarYear", "work", "调休上班的周末"),
-    ("Notice", "number", "文号"),
-    ("Notice", "url", "通知的网址"),
+    ("HolidayNotice", "number", "文号"),
+    ("HolidayNotice", "url", "通知的网址"),
     ("Named", "date", "日期"),
     ("Named", "name", "节日名称"),
     ("Campaign", "id", "如 `2024-elder-care`"),
@@ -215,9 +271,9 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("Step", "on", "发生的日期，写作 2024-06-30"),
     ("Step", "action", "做了什么"),
     ("Step", "by", "办理的单位或检查组，写编号"),
-    ("Milestone", "name", "做到哪一步"),
-    ("Milestone", "due", "何时做到"),
-    ("Milestone", "done_on", "实际做到的日期"),
+    ("Waypoint", "name", "做到哪一步"),
+    ("Waypoint", "due", "何时做到"),
+    ("Waypoint", "done_on", "实际做到的日期"),
     ("Regulation", "id", "如 `henan-care-2022`"),
     ("Regulation", "name", "法规全称"),
     ("Regulation", "short_name", "表里用的简称"),

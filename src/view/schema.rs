@@ -9,37 +9,68 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use crate::coded;
-use crate::lang::Text;
+use crate::for_kind;
+use crate::lang::{Text, t};
 use crate::model::calendar::CalendarYear;
 use crate::model::coded::Coded;
-use crate::model::{
-    Article, Campaign, Facility, Issue, Kind, Org, Record, Regulation, Settings, Task, Vocabulary,
-};
+use crate::model::{Kind, Record, Settings, Vocabulary};
 use dress::Dress;
 
-coded! {
-    /// The kinds of file a ledger has.
-    pub enum FileKind("文件", "file") {
-        Settings = "supervise" "设置" / "settings",
-        Vocabulary = "vocabulary" "词表" / "word lists",
-        Calendar = "calendar" "年历" / "calendar year",
-        Campaign = "campaign" "专项" / "campaign",
-        Org = "org" "单位" / "unit",
-        Facility = "facility" "设施" / "facility",
-        Issue = "issue" "问题" / "issue",
-        Task = "task" "整改措施" / "task",
-        Regulation = "regulation" "法规" / "regulation",
-        Article = "article" "分解条款" / "assigned article",
+/// The kinds of file a ledger has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// `supervise.yaml`.
+    Settings,
+    /// `vocabulary.yaml`.
+    Vocabulary,
+    /// A year's calendar.
+    Calendar,
+    /// A record.
+    Record(Kind),
+}
+
+const FILES: usize = Kind::ALL.len() + 3;
+
+impl Coded for FileKind {
+    const NOUN: Text = t("文件", "file");
+    const ALL: &'static [Self] = &{
+        let mut all = [Self::Settings; FILES];
+        (all[1], all[2]) = (Self::Vocabulary, Self::Calendar);
+        let mut i = 3;
+        while i < FILES {
+            all[i] = Self::Record(Kind::ALL[i - 3]);
+            i += 1;
+        }
+        all
+    };
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Settings => "supervise",
+            Self::Vocabulary => "vocabulary",
+            Self::Calendar => "calendar",
+            Self::Record(kind) => kind.command(),
+        }
+    }
+
+    fn label(self) -> Text {
+        match self {
+            Self::Settings => t("设置", "settings"),
+            Self::Vocabulary => t("词表", "word lists"),
+            Self::Calendar => t("年历", "calendar year"),
+            Self::Record(kind) => kind.noun(),
+        }
     }
 }
 
 impl FileKind {
     /// The kind of record such files hold; `None` for those that hold none.
     #[must_use]
-    pub fn kind(self) -> Option<Kind> {
-        let kinds = Kind::ALL.iter();
-        kinds.copied().find(|kind| kind.command() == self.code())
+    pub const fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Record(kind) => Some(kind),
+            Self::Settings | Self::Vocabulary | Self::Calendar => None,
+        }
     }
 
     /// The files of this kind, as a pattern below the ledger's folder.
@@ -66,13 +97,7 @@ impl FileKind {
             Self::Settings => plain::<Settings>(label, vocabulary),
             Self::Vocabulary => plain::<Vocabulary>(label, vocabulary),
             Self::Calendar => plain::<CalendarYear>(label, vocabulary),
-            Self::Campaign => record::<Campaign>(vocabulary),
-            Self::Org => record::<Org>(vocabulary),
-            Self::Facility => record::<Facility>(vocabulary),
-            Self::Issue => record::<Issue>(vocabulary),
-            Self::Task => record::<Task>(vocabulary),
-            Self::Regulation => record::<Regulation>(vocabulary),
-            Self::Article => record::<Article>(vocabulary),
+            Self::Record(kind) => for_kind!(kind, R => record::<R>(vocabulary)),
         }
     }
 }

@@ -45,7 +45,8 @@ pub(super) fn facts<R: Listed>(record: &R, words: &Words<'_>) -> Vec<(String, St
     let fields = value.as_object().into_iter().flatten();
     let shown = fields.filter(|(key, _)| {
         let is_text_of_law = *key == "articles" && R::KIND == Kind::Regulation;
-        !(is_text_of_law || matches!(key.as_str(), "history" | "uid" | "id"))
+        let is_part = R::FACTS.iter().any(|f| f.key == *key && f.shape.is_none());
+        !(is_text_of_law || is_part || matches!(key.as_str(), "history" | "uid" | "id"))
     });
     shown
         .map(|(key, value)| {
@@ -160,19 +161,11 @@ fn name(target: Target, value: &str, words: &Words<'_>) -> String {
     let id = Id::parse(value);
     match (target, &id) {
         (Target::Word(list), _) => ledger.word(list, value, words.lang).to_owned(),
-        (Target::County | Target::Record(Kind::Org), Ok(id)) => ledger.org_name(id).to_owned(),
-        (Target::Record(Kind::Facility), Ok(id)) => {
-            with_id(ledger.facilities.get(id).map(|f| f.name.as_str()))
-        }
-        (Target::Record(Kind::Issue), Ok(id)) => {
-            with_id(ledger.issues.get(id).map(|i| i.title.as_str()))
-        }
-        (Target::Record(Kind::Campaign), Ok(id)) => {
-            with_id(ledger.campaigns.get(id).map(|c| c.name.as_str()))
-        }
+        (Target::Unit(_) | Target::Record(Kind::Org), Ok(id)) => ledger.org_name(id).to_owned(),
         (Target::Record(Kind::Regulation), Ok(id)) => {
             with_id(ledger.regulations.get(id).map(|r| r.short()))
         }
-        _ => value.to_owned(),
+        (Target::Record(Kind::Article), _) | (_, Err(_)) => value.to_owned(),
+        (Target::Record(kind), Ok(id)) => with_id(ledger.title(kind, id)),
     }
 }

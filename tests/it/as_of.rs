@@ -87,7 +87,7 @@ fn later_step(issue: &Issue, on: Day, choice: usize) -> Option<Step<IssueAction>
     step.applied_on = Some(on);
     step.lead = Id::parse("finance").ok();
     step.into = Id::parse("KF-I001").ok();
-    step.outcome = Some(supervise::model::verdict::Outcome::Recurred);
+    step.outcome = Some(supervise::model::verdict::LookBack::Recurred);
     step.pct = supervise::model::step::Percent::new(99);
     Some(step)
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jsonschema::Validator;
 use serde_json::Value;
 use supervise::model::coded::Coded;
+use supervise::model::Kind;
 use supervise::view::schema::FileKind;
 
 use crate::support::{done, example, ledger, run};
@@ -125,13 +126,13 @@ fn words_are_those_of_the_ledgers_own_vocabulary() {
         1,
     );
     std::fs::write(&path, text).unwrap();
-    let category = &schema(dir.path(), FileKind::Issue)["properties"]["category"];
+    let category = &schema(dir.path(), FileKind::Record(Kind::Issue))["properties"]["category"];
     assert_eq!(category["enum"][0], "meals");
     assert_eq!(category["enumDescriptions"][0], "助餐服务　meals");
     // A ledger that cannot be read whole still has its words.
     std::fs::write(dir.path().join("orgs/bad.yaml"), "id: [").unwrap();
     assert_eq!(
-        &schema(dir.path(), FileKind::Issue)["properties"]["category"],
+        &schema(dir.path(), FileKind::Record(Kind::Issue))["properties"]["category"],
         category
     );
 }

@@ -6,11 +6,14 @@ use clap::Arg;
 
 use super::form::Verb;
 use crate::cli::desk::Desk;
-use crate::cli::subject::{Subject, Units};
+use crate::cli::subject::Subject;
+use crate::for_kind;
 use crate::lang::{Lang, Text};
 use crate::model::coded::Coded;
 use crate::model::issue::{IssueState, Replay, Standing, replay};
-use crate::model::{Issue, Kind, Org, Record, Table, Task};
+use crate::model::org::Units;
+use crate::model::step::Action;
+use crate::model::{Issue, Kind, Org, Record};
 use crate::render::harmless;
 use crate::say;
 
@@ -129,7 +132,7 @@ fn coded(arg: &Arg, lang: Lang) -> Vec<Choice> {
 fn orgs(units: Units, desk: &Desk) -> Vec<Choice> {
     let passes = |o: &&Org| {
         let is_there = o.valid_to.is_none_or(|end| end >= desk.today);
-        is_there && units.hold(o)
+        is_there && units.hold(o.kind)
     };
     let units = desk.ledger.orgs.iter().filter(passes);
     units
@@ -140,8 +143,6 @@ fn orgs(units: Units, desk: &Desk) -> Vec<Choice> {
 fn records(kind: Kind, which: Which, desk: &Desk) -> Vec<Choice> {
     let ledger = &desk.ledger;
     match kind {
-        Kind::Campaign => titled(&ledger.campaigns),
-        Kind::Org => titled(&ledger.orgs),
         Kind::Facility => ledger
             .facilities
             .iter()
@@ -158,7 +159,6 @@ fn records(kind: Kind, which: Which, desk: &Desk) -> Vec<Choice> {
             .collect(),
         Kind::Issue => issues(which, desk),
         Kind::Task => tasks(which, desk),
-        Kind::Regulation => titled(&ledger.regulations),
         Kind::Article => ledger
             .articles
             .iter()
@@ -168,12 +168,26 @@ fn records(kind: Kind, which: Which, desk: &Desk) -> Vec<Choice> {
                 Choice::new(a.id.as_str(), &format!("{number}　{}", a.digest))
             })
             .collect(),
+        _ => for_kind!(kind, R => titled::<R>(which, desk)),
     }
 }
 
-fn titled<R: Record>(table: &Table<R>) -> Vec<Choice> {
+/// The records by title that the step may be added to.
+fn titled<R: Record>(which: Which, desk: &Desk) -> Vec<Choice> {
     let choice = |r: &R| Choice::new(r.id().as_str(), &format!("{}　{}", r.id(), r.title()));
-    table.iter().map(choice).collect()
+    let records = R::table(&desk.ledger).iter();
+    records
+        .filter(|r| is_possible(*r, which, desk))
+        .map(choice)
+        .collect()
+}
+
+/// Whether the step that is meant may be added to a record.
+fn is_possible<R: Record>(record: &R, which: Which, desk: &Desk) -> bool {
+    let Which::Step(Verb::Step(code)) = which else {
+        return true;
+    };
+    R::Action::parse(code).is_some_and(|action| action.may_follow(record.history(), desk.today))
 }
 
 /// The issues that may be chosen now, each with its state and deadline.
@@ -210,14 +224,11 @@ fn issue_choice(issue: &Issue, desk: &Desk) -> Choice {
 
 /// The tasks that may be chosen now.
 fn tasks(which: Which, desk: &Desk) -> Vec<Choice> {
-    let is_meant = |task: &&Task| match which {
-        Which::Step(Verb::Task(action)) => {
-            let now = task.state(desk.today);
-            now.is_some_and(|state| state.after(action).is_some())
-        }
-        _ => true,
-    };
-    let wanted = desk.ledger.tasks.iter().filter(is_meant);
+    let wanted = desk
+        .ledger
+        .tasks
+        .iter()
+        .filter(|t| is_possible(*t, which, desk));
     wanted
         .map(|task| {
             let (id, content, issue) = (&task.id, &task.content, &task.issue);

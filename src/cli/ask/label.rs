@@ -3,11 +3,12 @@
 use clap::Arg;
 
 use super::form::{Form, Verb};
+use crate::for_kind;
 use crate::lang::{Lang, Text, t};
-use crate::model::Kind;
 use crate::model::coded::Coded;
 use crate::model::issue::IssueAction;
 use crate::model::step::Field;
+use crate::model::{Kind, Record};
 use crate::say;
 use crate::view::field;
 
@@ -15,7 +16,7 @@ use crate::view::field;
 pub(super) fn of(form: &Form, kind: Option<Kind>, arg: &Arg, lang: Lang) -> String {
     let name = arg.get_id().as_str();
     if name == "on" {
-        return day_of(form, lang);
+        return day_of(form, kind, lang);
     }
     let of_record = kind.filter(|_| form.verb == Verb::Makes);
     let text = own(form, name)
@@ -33,15 +34,15 @@ fn capital(label: &str) -> String {
 }
 
 /// The day of the step, named after it.
-fn day_of(form: &Form, lang: Lang) -> String {
+fn day_of(form: &Form, kind: Option<Kind>, lang: Lang) -> String {
     let action = match form.verb {
         Verb::Issue(IssueAction::Extended) => t("批准延期", "extension granted"),
         Verb::Issue(IssueAction::Withdrawn) => t("认定不成立", "withdrawn"),
         Verb::Issue(IssueAction::Rejected) => t("验收", "rejected"),
         Verb::Issue(action) => action.label(),
-        Verb::Task(action) => action.label(),
+        Verb::Step(code) => step_of(kind, code),
         Verb::Makes | Verb::Adds => {
-            let day = match form.command {
+            let day = match &*form.command {
                 "issue add" => t("发现日期", "Found on"),
                 "task add" => t("列入方案日期", "Planned on"),
                 "article inspect" => t("检查日期", "Inspected on"),
@@ -55,6 +56,15 @@ fn day_of(form: &Form, lang: Lang) -> String {
     say!(lang, "{action}日期", "Date ({action})")
 }
 
+/// The label of an action of a kind by its code.
+fn step_of(kind: Option<Kind>, code: &str) -> Text {
+    fn label<R: Record>(code: &str) -> Option<Text> {
+        R::Action::parse(code).map(Coded::label)
+    }
+    let found = kind.and_then(|kind| for_kind!(kind, R => label::<R>(code)));
+    found.unwrap_or(t("日期", "date"))
+}
+
 fn step_field(name: &str) -> Option<Text> {
     let field = Field::ALL.iter().find(|field| field.key() == name)?;
     Some(field.label())
@@ -65,7 +75,7 @@ fn own(form: &Form, name: &str) -> Option<Text> {
     if let Some(of_issue) = name.strip_prefix("issue_") {
         return field::label(Kind::Issue, of_issue);
     }
-    Some(match (form.command, name) {
+    Some(match (&*form.command, name) {
         ("article inspect", "title") => t("要登记的问题", "Issue to raise"),
         ("init", "dir") => t("账本放在哪个文件夹", "Folder of the ledger"),
         ("init", "name") => t("机关名称", "Name of the body"),

@@ -179,7 +179,7 @@ impl Talk {
     fn refusal(&self, arg: &Arg, text: &str) -> Option<String> {
         let name = arg.get_id().as_str();
         let told = |fault: Fault| fault.text(self.lang).to_owned();
-        match (self.form.command, name) {
+        match (&*self.form.command, name) {
             ("init", "code") => init::code(text).err().map(told),
             ("init", "prefix") => init::prefix(text).err().map(told),
             (_, "id") if self.form.verb == Verb::Makes => Id::parse(text).err().map(told),

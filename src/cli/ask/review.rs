@@ -84,7 +84,7 @@ impl Talk {
             !is_common && arg.get_action().takes_values()
         });
         let place = |name: &str| {
-            let items = self.form.items;
+            let items = &self.form.items;
             items
                 .iter()
                 .position(|item| item.arg == name)

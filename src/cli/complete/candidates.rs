@@ -84,7 +84,7 @@ fn is_plain(value: &str) -> bool {
 fn entries(subject: Subject, ledger: &Ledger, lang: Lang) -> Vec<Entry> {
     match subject {
         Subject::Unit(units) => {
-            let units = ledger.orgs.iter().filter(|o| units.hold(o));
+            let units = ledger.orgs.iter().filter(|o| units.hold(o.kind));
             units.map(org).collect()
         }
         Subject::Record(Kind::Org) => ledger.orgs.iter().map(org).collect(),

@@ -6,10 +6,11 @@ use clap::{Args, Subcommand};
 
 use super::{mark, put, put_some};
 use crate::cli::Globals;
-use crate::cli::coded::coded;
+use crate::cli::coded::{among, coded};
 use crate::cli::crud::{Crud, Verb, step};
 use crate::cli::desk::{Desk, one_line};
 use crate::cli::failure::Failure;
+use crate::cli::plain::StepVerb;
 use crate::cli::steps::{By, Facts};
 use crate::lang::Lang;
 use crate::model::facility::{Area, FacilityAction, Ownership};
@@ -23,12 +24,14 @@ use crate::store::next_id;
 pub(crate) enum FacilityCommand {
     #[command(flatten)]
     Common(Verb<Facility>),
+    #[command(flatten)]
+    Step(StepVerb<Facility>),
     /// Record that it opened, was suspended or closed
     Status {
         /// The facility: its id, its number or its name
         id: String,
         /// The status from that day on
-        #[arg(value_parser = coded::<FacilityAction>())]
+        #[arg(value_parser = among(FacilityAction::STATUSES))]
         status: FacilityAction,
         #[command(flatten)]
         facts: Facts,
@@ -39,6 +42,7 @@ impl FacilityCommand {
     pub(crate) fn run(self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         match self {
             Self::Common(verb) => verb.run(globals, asked),
+            Self::Step(step) => step.run(globals, asked),
             Self::Status { id, status, facts } => {
                 step::<Facility>(globals, asked, &id, |_, desk| {
                     facts.step(status, desk, None)
@@ -64,7 +68,7 @@ pub(crate) struct New {
     #[arg(long)]
     county: String,
     /// The status it is recorded with
-    #[arg(long, value_parser = coded::<FacilityAction>(), default_value = "operating")]
+    #[arg(long, value_parser = among(FacilityAction::STATUSES), default_value = "operating")]
     status: FacilityAction,
     #[command(flatten)]
     by: By,
@@ -129,7 +133,7 @@ pub(crate) struct Filter {
     #[arg(long)]
     kind: Option<String>,
     /// Only this status
-    #[arg(long, value_parser = coded::<FacilityAction>())]
+    #[arg(long, value_parser = among(FacilityAction::STATUSES))]
     status: Option<FacilityAction>,
 }
 

@@ -18,7 +18,7 @@ use crate::lang::Lang;
 use crate::model::issue::{IssueAction, IssueStep, Standing};
 use crate::model::step::Percent;
 use crate::model::typed::half_width;
-use crate::model::verdict::Outcome;
+use crate::model::verdict::LookBack;
 use crate::model::vocabulary::WordList;
 use crate::model::{Id, Issue, Kind};
 use crate::problem::Fault;
@@ -123,8 +123,8 @@ pub(crate) enum Life {
         #[command(flatten)]
         plain: Plain,
         /// What it found
-        #[arg(long, value_parser = coded::<Outcome>())]
-        outcome: Outcome,
+        #[arg(long, value_parser = coded::<LookBack>())]
+        outcome: LookBack,
         /// How: a word of the vocabulary; may be given several times
         #[arg(long = "method", value_name = "METHOD")]
         methods: Vec<String>,

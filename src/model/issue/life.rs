@@ -200,7 +200,7 @@ impl Replay {
             IssueAction::Reviewed => {
                 next.relapsed = step
                     .outcome
-                    .is_some_and(super::super::verdict::Outcome::is_relapse);
+                    .is_some_and(super::super::verdict::LookBack::is_relapse);
             }
             IssueAction::Reopened => next.cycle += 1,
             _ => {}

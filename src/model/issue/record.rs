@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::super::coded::Level;
+use super::super::org::Units;
 use super::super::record::{Linked, Links, Target};
 use super::super::vocabulary::WordList;
 use super::super::{Day, Id, Kind, Ledger};
@@ -201,13 +202,17 @@ impl Linked for Issue {
             Target::Record(Kind::Facility),
             self.facility.as_ref(),
         );
-        to.maybe("county", Target::County, self.county.as_ref());
+        to.maybe(
+            "county",
+            Target::Unit(Units::Counties),
+            self.county.as_ref(),
+        );
         to.each("articles", Target::Record(Kind::Article), &self.articles);
-        to.maybe("lead", Target::Record(Kind::Org), self.lead.as_ref());
-        to.each("co", Target::Record(Kind::Org), &self.co);
+        to.maybe("lead", Target::Unit(Units::Leading), self.lead.as_ref());
+        to.each("co", Target::Unit(Units::Leading), &self.co);
         to.maybe(
             "supervisor",
-            Target::Record(Kind::Org),
+            Target::Unit(Units::Supervising),
             self.supervisor.as_ref(),
         );
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::settings::Clockwork;
 use super::super::step::Percent;
-use super::super::verdict::Outcome;
+use super::super::verdict::LookBack;
 use super::super::{Day, Id, Reckoned};
 use super::{Issue, IssueAction, IssueState, IssueStep, Replay, replay};
 
@@ -100,7 +100,7 @@ pub struct Standing {
     /// The day it was last closed, also when it was reopened since.
     pub closed_on: Option<Day>,
     /// The look-backs, in order of date.
-    pub reviews: Vec<(Day, Outcome)>,
+    pub reviews: Vec<(Day, LookBack)>,
     /// Why the unit returned it, while nobody else has it.
     pub returned: Option<String>,
     /// The issue it was merged into.

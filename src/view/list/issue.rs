@@ -3,7 +3,7 @@
 use super::super::label::Words;
 use super::super::overdue::NO_COUNTY;
 use super::super::page::{Cell, Sheet};
-use super::{Listed, table};
+use super::{Listed, table, worded};
 use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::issue::{Extension, Standing, Suspension};
@@ -12,17 +12,22 @@ use crate::model::{Article, Day, Issue, Ledger, Light, Task};
 use crate::say;
 
 impl Listed for Issue {
-    const HEADS: &'static [Text] = &[
-        t("编号", "Id"),
-        t("问题", "Issue"),
-        t("类别", "Category"),
-        t("县区", "County"),
-        t("牵头单位", "Lead"),
-        t("状态", "State"),
-        t("时限", "Deadline"),
-        t(">剩余天数", ">Days left"),
-        t("亮灯", "Light"),
-    ];
+    fn heads(words: &Words<'_>) -> Vec<String> {
+        worded(
+            &[
+                t("编号", "Id"),
+                t("问题", "Issue"),
+                t("类别", "Category"),
+                t("县区", "County"),
+                t("牵头单位", "Lead"),
+                t("状态", "State"),
+                t("时限", "Deadline"),
+                t(">剩余天数", ">Days left"),
+                t("亮灯", "Light"),
+            ],
+            words,
+        )
+    }
 
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {
         let standing = Standing::of(self, as_of, &words.ledger.clockwork());

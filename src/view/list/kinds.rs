@@ -2,7 +2,7 @@
 
 use super::super::label::Words;
 use super::super::page::{Cell, Sheet};
-use super::{Listed, table};
+use super::{Listed, table, worded};
 use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::facility::FacilityAction;
@@ -11,15 +11,20 @@ use crate::model::vocabulary::WordList;
 use crate::model::{Article, Campaign, Day, Facility, Id, Issue, Ledger, Org, Regulation, Task};
 
 impl Listed for Task {
-    const HEADS: &'static [Text] = &[
-        t("编号", "Id"),
-        t("问题", "Issue"),
-        t("整改措施", "Measure"),
-        t("责任单位", "Unit"),
-        t("责任人", "Person"),
-        t("时限", "Deadline"),
-        t("状态", "State"),
-    ];
+    fn heads(words: &Words<'_>) -> Vec<String> {
+        worded(
+            &[
+                t("编号", "Id"),
+                t("问题", "Issue"),
+                t("整改措施", "Measure"),
+                t("责任单位", "Unit"),
+                t("责任人", "Person"),
+                t("时限", "Deadline"),
+                t("状态", "State"),
+            ],
+            words,
+        )
+    }
 
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {
         vec![
@@ -64,15 +69,20 @@ impl Listed for Task {
 }
 
 impl Listed for Facility {
-    const HEADS: &'static [Text] = &[
-        t("编号", "Id"),
-        t("名称", "Name"),
-        t("类型", "Kind"),
-        t("性质", "Ownership"),
-        t("县区", "County"),
-        t(">床位", ">Beds"),
-        t("状态", "Status"),
-    ];
+    fn heads(words: &Words<'_>) -> Vec<String> {
+        worded(
+            &[
+                t("编号", "Id"),
+                t("名称", "Name"),
+                t("类型", "Kind"),
+                t("性质", "Ownership"),
+                t("县区", "County"),
+                t(">床位", ">Beds"),
+                t("状态", "Status"),
+            ],
+            words,
+        )
+    }
 
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {
         vec![
@@ -107,19 +117,39 @@ impl Listed for Facility {
         let status = self
             .status(as_of)
             .map(|s| (t("状态", "Status"), Cell::label(s.label(), words.lang)));
-        status.into_iter().collect()
+        let rating = self.rating(as_of).map(|(rating, until)| {
+            let grade = rating.value();
+            let until = until.map_or_else(String::new, |day| {
+                crate::say!(words.lang, "（有效期至 {day}）", " (until {day})")
+            });
+            let text = crate::say!(words.lang, "{grade} 级{until}", "{grade}{until}");
+            (t("等级", "Grade"), Cell::Text(text))
+        });
+        let risk = self.at_risk_since(as_of);
+        let risk = risk.map(|day| {
+            (
+                t("列入风险控制名单", "On the risk list since"),
+                Cell::Date(day),
+            )
+        });
+        status.into_iter().chain(rating).chain(risk).collect()
     }
 }
 
 impl Listed for Org {
-    const HEADS: &'static [Text] = &[
-        t("编号", "Id"),
-        t("名称", "Name"),
-        t("简称", "Short name"),
-        t("类别", "Kind"),
-        t("层级", "Level"),
-        t("区划代码", "Code"),
-    ];
+    fn heads(words: &Words<'_>) -> Vec<String> {
+        worded(
+            &[
+                t("编号", "Id"),
+                t("名称", "Name"),
+                t("简称", "Short name"),
+                t("类别", "Kind"),
+                t("层级", "Level"),
+                t("区划代码", "Code"),
+            ],
+            words,
+        )
+    }
 
     fn cells(&self, _: Day, words: &Words<'_>) -> Vec<Cell> {
         vec![
@@ -140,13 +170,18 @@ impl Listed for Org {
 }
 
 impl Listed for Campaign {
-    const HEADS: &'static [Text] = &[
-        t("编号", "Id"),
-        t("名称", "Name"),
-        t(">年度", ">Year"),
-        t("启动", "Started"),
-        t("结束", "Ended"),
-    ];
+    fn heads(words: &Words<'_>) -> Vec<String> {
+        worded(
+            &[
+                t("编号", "Id"),
+                t("名称", "Name"),
+                t(">年度", ">Year"),
+                t("启动", "Started"),
+                t("结束", "Ended"),
+            ],
+            words,
+        )
+    }
 
     fn cells(&self, _: Day, _: &Words<'_>) -> Vec<Cell> {
         vec![
@@ -160,14 +195,19 @@ impl Listed for Campaign {
 }
 
 impl Listed for Regulation {
-    const HEADS: &'static [Text] = &[
-        t("编号", "Id"),
-        t("名称", "Name"),
-        t("施行", "In force"),
-        t(">条", ">Articles"),
-        t(">章", ">Chapters"),
-        t(">有原文的条", ">With text"),
-    ];
+    fn heads(words: &Words<'_>) -> Vec<String> {
+        worded(
+            &[
+                t("编号", "Id"),
+                t("名称", "Name"),
+                t("施行", "In force"),
+                t(">条", ">Articles"),
+                t(">章", ">Chapters"),
+                t(">有原文的条", ">With text"),
+            ],
+            words,
+        )
+    }
 
     fn cells(&self, _: Day, _: &Words<'_>) -> Vec<Cell> {
         let number = |n: usize| Cell::Number(i64::try_from(n).unwrap_or(i64::MAX));
@@ -183,15 +223,20 @@ impl Listed for Regulation {
 }
 
 impl Listed for Article {
-    const HEADS: &'static [Text] = &[
-        t("编号", "Id"),
-        t("条款", "Article"),
-        t("事项", "What it asks"),
-        t("牵头单位", "Lead"),
-        t("检查组", "Group"),
-        t("时限", "Deadline"),
-        t("结果", "Result"),
-    ];
+    fn heads(words: &Words<'_>) -> Vec<String> {
+        worded(
+            &[
+                t("编号", "Id"),
+                t("条款", "Article"),
+                t("事项", "What it asks"),
+                t("牵头单位", "Lead"),
+                t("检查组", "Group"),
+                t("时限", "Deadline"),
+                t("结果", "Result"),
+            ],
+            words,
+        )
+    }
 
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {
         vec![

@@ -3,8 +3,10 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::for_kind;
+use crate::model::plain::Shape;
 use crate::model::step::Field;
-use crate::model::{Kind, Vocabulary, WordList};
+use crate::model::{Kind, Record, Vocabulary, WordList};
 use crate::problem::{Code, Severity};
 use crate::view::{field, meaning};
 
@@ -121,6 +123,16 @@ impl Dress<'_> {
 
     /// The list of the vocabulary a field takes its words from.
     fn words(&self, of: &str, key: &str) -> Option<WordList> {
+        let facts = self
+            .kind
+            .map(|kind| for_kind!(kind, R => <R as Record>::FACTS));
+        let fact = facts.and_then(|facts| facts.iter().find(|f| f.key == key));
+        if let (true, Some(fact)) = (self.is_record(of), fact) {
+            return match fact.shape {
+                Some(Shape::Word(list)) => Some(list),
+                _ => None,
+            };
+        }
         Some(match (of, key) {
             ("Issue", "category") => WordList::Category,
             ("Issue", "focus") => WordList::Focus,
@@ -131,6 +143,7 @@ impl Dress<'_> {
             ("Article", "methods") => WordList::CheckMethod,
             (_, "methods") if self.kind == Some(Kind::Article) => WordList::CheckMethod,
             (_, "methods") => WordList::AcceptanceMethod,
+            (_, "class") => WordList::SuggestionClass,
             _ => return None,
         })
     }

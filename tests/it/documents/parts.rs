@@ -5,22 +5,33 @@ use std::fmt::Write;
 use schemars::JsonSchema;
 use serde_json::Value;
 use supervise::model::article::ArticleAction;
-use supervise::model::calendar::{CalendarYear, Named, Notice};
+use supervise::model::calendar::{CalendarYear, HolidayNotice, Named};
 use supervise::model::coded::{Coded, Level};
+use supervise::model::draw::{Candidate, Inspector};
+use supervise::model::evaluation::{Dimension, Item};
 use supervise::model::facility::{Area, FacilityAction, Ownership};
 use supervise::model::id::Kind;
+use supervise::model::inspection::VisitScope;
 use supervise::model::issue::{
     Confidentiality, Handling, IssueAction, IssueKind, IssueState, Replay, Severity, Source,
 };
+use supervise::model::living::Life;
+use supervise::model::meeting::{Decision, MeetingKind, Reporting};
+use supervise::model::notice::NoticeKind;
+use supervise::model::opinion::Submitter;
 use supervise::model::org::{ConferenceRole, OrgKind};
+use supervise::model::plain::{Plain, State};
 use supervise::model::regulation::{ArticleText, Chapter, Section};
 use supervise::model::settings::{Body, Office};
 use supervise::model::step::{Action, Field, NoteAction};
-use supervise::model::task::{Milestone, TaskAction, TaskState};
-use supervise::model::verdict::{Answer, Finding, Outcome};
+use supervise::model::suggestion::Proposer;
+use supervise::model::task::{TaskAction, TaskState, Waypoint};
+use supervise::model::verdict::{Answer, Disposition, Finding, LookBack, Satisfaction};
 use supervise::model::vocabulary::{Word, WordList};
 use supervise::model::{
-    Article, Campaign, Facility, Issue, Light, Org, Regulation, Rules, Settings, Task, Vocabulary,
+    Article, Bulletin, Campaign, Draw, Evaluation, Facility, Inspection, Issue, Light, Meeting,
+    Metric, Milestone, Notice, Opinion, Org, Outcome, Record, Regulation, Rules, Settings,
+    Suggestion, Target, Task, Vocabulary,
 };
 use supervise::query::decision::Ground;
 
@@ -61,7 +72,7 @@ fn part(name: &str) -> String {
         "org" => record::<Org>(Kind::Org),
         "facility" => record::<Facility>(Kind::Facility),
         "issue" => record::<Issue>(Kind::Issue) + &group::<Source>("source"),
-        "task" => record::<Task>(Kind::Task) + &group::<Milestone>("milestones"),
+        "task" => record::<Task>(Kind::Task) + &group::<Waypoint>("milestones"),
         "regulation" => {
             record::<Regulation>(Kind::Regulation)
                 + &group::<Chapter>("chapters")
@@ -78,7 +89,7 @@ fn part(name: &str) -> String {
         "vocabulary" => table::<Vocabulary>(None) + "\n每个词的写法：\n\n" + &table::<Word>(None),
         "calendar" => {
             table::<CalendarYear>(None)
-                + &group::<Notice>("notices")
+                + &group::<HolidayNotice>("notices")
                 + "\n`off`、`work` 每一项的写法：\n\n"
                 + &table::<Named>(None)
         }
@@ -86,15 +97,65 @@ fn part(name: &str) -> String {
         "issue-steps" => steps::<IssueAction>(),
         "issue-moves" => issue_moves(),
         "task-steps" => steps::<TaskAction>(),
-        "task-moves" => task_moves(),
+        "task-moves" => moves::<TaskAction>(),
         "facility-steps" => steps::<FacilityAction>(),
         "article-steps" => steps::<ArticleAction>(),
         "note-steps" => steps::<NoteAction>(),
         "lists" => lists(),
         "words" => words(),
         "rules" => rules(),
-        _ => panic!("no part is called {name}"),
+        _ => plain(name).unwrap_or_else(|| panic!("no part is called {name}")),
     }
+}
+
+/// A kind that is a table of facts: its fields, those of its parts, its steps and moves.
+fn plain(name: &str) -> Option<String> {
+    fn whole<R: Plain>() -> String {
+        record::<R>(R::KIND) + &parts(R::KIND) + "\n" + &life::<R::Action>()
+    }
+    let each = [
+        (Opinion::KIND, whole::<Opinion> as fn() -> String),
+        (Inspection::KIND, whole::<Inspection> as fn() -> String),
+        (Draw::KIND, whole::<Draw> as fn() -> String),
+        (Meeting::KIND, whole::<Meeting> as fn() -> String),
+        (Notice::KIND, whole::<Notice> as fn() -> String),
+        (Evaluation::KIND, whole::<Evaluation> as fn() -> String),
+        (Milestone::KIND, whole::<Milestone> as fn() -> String),
+        (Bulletin::KIND, whole::<Bulletin> as fn() -> String),
+        (Outcome::KIND, whole::<Outcome> as fn() -> String),
+        (Suggestion::KIND, whole::<Suggestion> as fn() -> String),
+        (Metric::KIND, whole::<Metric> as fn() -> String),
+        (Target::KIND, whole::<Target> as fn() -> String),
+    ];
+    let found = each.iter().find(|(kind, _)| kind.command() == name);
+    found.map(|(_, whole)| whole())
+}
+
+fn parts(kind: Kind) -> String {
+    match kind {
+        Kind::Draw => group::<Candidate>("frame") + &group::<Inspector>("inspectors"),
+        Kind::Meeting => group::<Reporting>("reports") + &group::<Decision>("decisions"),
+        Kind::Evaluation => group::<Item>("items"),
+        _ => String::new(),
+    }
+}
+
+/// The steps of a life and where each leads.
+fn life<A: Life>() -> String {
+    steps::<A>() + "\n" + &moves::<A>()
+}
+
+fn moves<A: Life>() -> String {
+    let labels = |actions: &[A]| {
+        let labels: Vec<&str> = actions.iter().map(|a| a.label().zh).collect();
+        labels.join("、")
+    };
+    let mut out = String::from("| 状态 | 可以有的下一步 |\n|---|---|\n");
+    for state in A::State::ALL {
+        let open = labels(&A::open(Some(*state)));
+        writeln!(out, "| {} | {open} |", state.label().zh).unwrap();
+    }
+    out
 }
 
 fn kinds() -> String {
@@ -197,6 +258,7 @@ fn named(name: &str) -> String {
         ("Id", _) => "编号".to_owned(),
         ("Day", _) => "日期".to_owned(),
         ("Percent", _) => "0 至 100 的整数".to_owned(),
+        ("Rating", _) => "1 至 5 的整数".to_owned(),
         ("ArticleNo", _) => "条号".to_owned(),
         ("Lang", _) => "`zh` 或 `en`".to_owned(),
         ("Step", _) => "步骤".to_owned(),
@@ -262,22 +324,10 @@ fn issue_moves() -> String {
     out
 }
 
-fn task_moves() -> String {
-    let mut out = String::from("| 状态 | 可以有的下一步 |\n|---|---|\n");
-    for state in TaskState::ALL {
-        let open = TaskAction::ALL
-            .iter()
-            .filter(|a| state.after(**a).is_some());
-        let moves: Vec<&str> = open.map(|a| a.label().zh).collect();
-        writeln!(out, "| {} | {} |", state.label().zh, moves.join("、")).unwrap();
-    }
-    out
-}
-
 /// A closed list: the name of its type, what it is called, and its values as code, 中文, English.
 struct List {
     name: String,
-    noun: &'static str,
+    noun: String,
     values: Vec<[&'static str; 3]>,
 }
 
@@ -287,7 +337,7 @@ fn list<C: Coded + JsonSchema>() -> List {
         .map(|v| [v.code(), v.label().zh, v.label().en]);
     List {
         name: C::schema_name().into_owned(),
-        noun: C::NOUN.zh,
+        noun: C::NOUN.zh.to_owned(),
         values: values.collect(),
     }
 }
@@ -302,7 +352,7 @@ fn all() -> Vec<List> {
         list::<Severity>(),
         list::<Handling>(),
         list::<Confidentiality>(),
-        list::<Outcome>(),
+        list::<LookBack>(),
         list::<Ground>(),
         list::<TaskState>(),
         list::<Finding>(),
@@ -312,6 +362,14 @@ fn all() -> Vec<List> {
         list::<ConferenceRole>(),
         list::<Ownership>(),
         list::<Area>(),
+        list::<Submitter>(),
+        list::<Disposition>(),
+        list::<VisitScope>(),
+        list::<MeetingKind>(),
+        list::<NoticeKind>(),
+        list::<Dimension>(),
+        list::<Proposer>(),
+        list::<Satisfaction>(),
     ];
     let actions = [
         (list::<IssueAction>(), "问题的动作"),
@@ -320,16 +378,46 @@ fn all() -> Vec<List> {
         (list::<FacilityAction>(), "设施的动作"),
         (list::<NoteAction>(), "其他记录的动作"),
     ];
-    all.extend(actions.map(|(list, noun)| List { noun, ..list }));
+    all.extend(actions.map(|(list, noun)| List {
+        noun: noun.to_owned(),
+        ..list
+    }));
     for list in &mut all {
-        list.noun = match list.name.as_str() {
+        let name = match list.name.as_str() {
             "TaskState" => "措施的状态",
             "IssueState" => "问题的状态",
             "Ownership" => "设施性质",
-            _ => list.noun,
+            _ => continue,
         };
+        name.clone_into(&mut list.noun);
     }
+    all.extend(lives::<Opinion>());
+    all.extend(lives::<Inspection>());
+    all.extend(lives::<Draw>());
+    all.extend(lives::<Meeting>());
+    all.extend(lives::<Notice>());
+    all.extend(lives::<Evaluation>());
+    all.extend(lives::<Milestone>());
+    all.extend(lives::<Bulletin>());
+    all.extend(lives::<Outcome>());
+    all.extend(lives::<Suggestion>());
+    all.extend(lives::<Metric>());
+    all.extend(lives::<Target>());
     all
+}
+
+/// The states and actions of a kind that is a table of facts.
+fn lives<R: Plain>() -> [List; 2] {
+    let noun = R::KIND.noun().zh;
+    let states = List {
+        noun: format!("{noun}的状态"),
+        ..list::<State<R>>()
+    };
+    let actions = List {
+        noun: format!("{noun}的动作"),
+        ..list::<R::Action>()
+    };
+    [states, actions]
 }
 
 fn lists() -> String {

@@ -1,13 +1,14 @@
 //! The forms, in the order of the work.
 
+use std::borrow::Cow;
+
 use super::{Form, Item, Need, Verb};
 use crate::cli::ask::answers::Answers;
 use crate::model::coded::Coded;
 use crate::model::issue::{Fact, IssueAction, IssueKind, Severity};
 use crate::model::org::OrgKind;
-use crate::model::task::TaskAction;
 
-/// Every form.
+/// The forms that are written down.
 pub(super) static FORMS: &[Form] = &[
     makes(
         "init",
@@ -255,13 +256,6 @@ pub(super) static FORMS: &[Form] = &[
         IssueAction::Merged,
         &[must("id"), may("on"), must("into"), must("approved_by")],
     ),
-    adds("issue note", &[must("id"), must("text")]),
-    adds("task note", &[must("id"), must("text")]),
-    adds("article note", &[must("id"), must("text")]),
-    adds("facility note", &[must("id"), must("text")]),
-    adds("org note", &[must("id"), must("text")]),
-    adds("regulation note", &[must("id"), must("text")]),
-    adds("campaign note", &[must("id"), must("text")]),
     makes(
         "task add",
         &[
@@ -275,15 +269,15 @@ pub(super) static FORMS: &[Form] = &[
             may("on"),
         ],
     ),
-    task("task start", TaskAction::Started, &[must("id"), may("on")]),
+    task("task start", "started", &[must("id"), may("on")]),
     task(
         "task done",
-        TaskAction::Done,
+        "done",
         &[must("id"), may("on"), must("evidence"), may("note")],
     ),
     task(
         "task verify",
-        TaskAction::Verified,
+        "verified",
         &[must("id"), may("on"), may("opinion")],
     ),
 ];
@@ -310,14 +304,14 @@ fn is_placeless(answers: &Answers) -> bool {
     kind.is_some_and(IssueKind::is_local) && answers.first("facility").is_none()
 }
 
-const fn must(arg: &'static str) -> Item {
+pub(super) const fn must(arg: &'static str) -> Item {
     Item {
         arg,
         need: Need::Must,
     }
 }
 
-const fn may(arg: &'static str) -> Item {
+pub(super) const fn may(arg: &'static str) -> Item {
     Item {
         arg,
         need: Need::May,
@@ -340,32 +334,32 @@ const fn when(arg: &'static str, is_needed: fn(&Answers) -> bool) -> Item {
 
 const fn makes(command: &'static str, items: &'static [Item]) -> Form {
     Form {
-        command,
+        command: Cow::Borrowed(command),
         verb: Verb::Makes,
-        items,
+        items: Cow::Borrowed(items),
     }
 }
 
 const fn adds(command: &'static str, items: &'static [Item]) -> Form {
     Form {
-        command,
+        command: Cow::Borrowed(command),
         verb: Verb::Adds,
-        items,
+        items: Cow::Borrowed(items),
     }
 }
 
 const fn issue(command: &'static str, action: IssueAction, items: &'static [Item]) -> Form {
     Form {
-        command,
+        command: Cow::Borrowed(command),
         verb: Verb::Issue(action),
-        items,
+        items: Cow::Borrowed(items),
     }
 }
 
-const fn task(command: &'static str, action: TaskAction, items: &'static [Item]) -> Form {
+const fn task(command: &'static str, code: &'static str, items: &'static [Item]) -> Form {
     Form {
-        command,
-        verb: Verb::Task(action),
-        items,
+        command: Cow::Borrowed(command),
+        verb: Verb::Step(code),
+        items: Cow::Borrowed(items),
     }
 }

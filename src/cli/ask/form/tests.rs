@@ -1,9 +1,9 @@
 //! The forms against the command tree and the rules of steps.
 
-use super::list::FORMS;
 use super::*;
 use crate::lang::Lang;
 use crate::model::Kind;
+use crate::model::coded::Coded;
 use crate::model::issue::{IssueKind, Severity};
 use crate::model::step::{Action, Field};
 use clap::Command;
@@ -42,12 +42,12 @@ fn tree() -> Command {
 fn every_writing_command_asks_for_all_it_requires_and_nothing_it_has_not() {
     let commands = writing_commands(&tree());
     let names: BTreeSet<&str> = commands.iter().map(|(n, _)| n.as_str()).collect();
-    let forms: BTreeSet<&str> = FORMS.iter().map(|f| f.command).collect();
+    let forms: BTreeSet<&str> = all().map(|f| &*f.command).collect();
     assert_eq!(names, forms);
     for (name, command) in &commands {
         let form = of(name).unwrap();
         let has = |arg: &str| command.get_arguments().any(|a| a.get_id() == arg);
-        for item in form.items {
+        for item in form.items.iter() {
             assert!(has(item.arg), "{name} has no argument {}", item.arg);
         }
         for arg in command.get_arguments().filter(|a| a.is_required_set()) {
@@ -79,13 +79,22 @@ fn every_argument_that_is_asked_for_has_a_name_in_both_languages() {
     }
 }
 
+fn step_needs(command: &str, code: &str) -> &'static [Field] {
+    fn of<R: crate::model::Record>(code: &str) -> &'static [Field] {
+        R::Action::parse(code).unwrap().needs()
+    }
+    let first = command.split(' ').next().unwrap();
+    let kind = Kind::ALL.iter().find(|k| k.command() == first).unwrap();
+    crate::for_kind!(kind, R => of::<R>(code))
+}
+
 /// What a step must carry (B9) is asked for, so that a person never meets E-STEP-NEEDS.
 #[test]
 fn what_a_step_needs_is_asked_for() {
-    for form in FORMS {
+    for form in all() {
         let needs: &[Field] = match form.verb {
             Verb::Issue(action) => action.needs(),
-            Verb::Task(action) => action.needs(),
+            Verb::Step(code) => step_needs(&form.command, code),
             Verb::Makes | Verb::Adds => &[],
         };
         for field in needs {
@@ -110,7 +119,7 @@ fn every_fact_of_a_step_is_asked_for() {
         (issue.requirement, issue.criteria, issue.root_cause) = (None, None, None);
         issue.facts_lacking(action)
     };
-    for form in FORMS {
+    for form in all() {
         if let Verb::Issue(action) = form.verb {
             for fact in whole(action) {
                 let is_asked = |i: &Item| matches!(i.need, Need::Fact(of) if of == fact);

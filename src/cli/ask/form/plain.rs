@@ -1,0 +1,59 @@
+//! The forms that follow from the facts and actions of kinds.
+
+use super::list::{may, must};
+use super::{Form, Item, Verb};
+use crate::for_kind;
+use crate::model::coded::Coded;
+use crate::model::plain::PlainFact;
+use crate::model::step::{Action, Field};
+use crate::model::{Kind, Record};
+
+/// A remark for every kind, a new record for every kind that is a table of facts, a step for every
+/// action that has a verb.
+pub(super) fn forms() -> Vec<Form> {
+    let kinds = Kind::ALL.iter();
+    kinds
+        .flat_map(|kind| for_kind!(kind, R => of::<R>()))
+        .collect()
+}
+
+fn of<R: Record>() -> Vec<Form> {
+    let form = |verb: &str, step: Verb, items: Vec<Item>| Form {
+        command: format!("{} {verb}", R::KIND.command()).into(),
+        verb: step,
+        items: items.into(),
+    };
+    let mut forms = vec![form("note", Verb::Adds, vec![must("id"), must("text")])];
+    if !R::FACTS.is_empty() {
+        let items = std::iter::once(may("on")).chain(R::FACTS.iter().filter_map(fact));
+        forms.push(form("add", Verb::Makes, items.collect()));
+    }
+    for action in R::Action::ALL {
+        if let Some(verb) = action.verb() {
+            forms.push(form(verb.name, Verb::Step(action.code()), step(*action)));
+        }
+    }
+    forms
+}
+
+fn fact(fact: &PlainFact) -> Option<Item> {
+    fact.shape?;
+    Some(if fact.need.is_required() {
+        must(fact.key)
+    } else {
+        may(fact.key)
+    })
+}
+
+fn step<A: Action>(action: A) -> Vec<Item> {
+    let needs = action.needs().iter().map(|f| must(f.key()));
+    let may_carry = action.may().iter().chain(&[Field::Doc, Field::Note]);
+    let more = may_carry
+        .filter(|f| !action.needs().contains(f))
+        .map(|f| may(f.key()));
+    [must("id"), may("on")]
+        .into_iter()
+        .chain(needs)
+        .chain(more)
+        .collect()
+}

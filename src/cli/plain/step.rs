@@ -1,0 +1,144 @@
+//! The verbs that add a step, as the actions of a kind name them.
+
+use std::marker::PhantomData;
+use std::process::ExitCode;
+
+use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, Subcommand};
+use serde_json::{Value, json};
+
+use super::given::{Given, flag};
+use super::words;
+use crate::cli::Globals;
+use crate::cli::crud::{Crud, step};
+use crate::cli::desk::Desk;
+use crate::cli::failure::Failure;
+use crate::cli::steps::Facts;
+use crate::lang::Lang;
+use crate::model::coded::Coded;
+use crate::model::plain::Shape;
+use crate::model::step::{Action, Field};
+use crate::model::{Id, Record, Step};
+use crate::problem::Fault;
+
+/// A verb, the record it is for, and what it was given.
+pub(crate) struct StepVerb<R: Record> {
+    action: R::Action,
+    id: String,
+    facts: Facts,
+    given: Given,
+    of: PhantomData<R>,
+}
+
+/// The fields a verb takes beyond what any step may carry, with their shapes.
+fn fields<R: Record>(action: R::Action) -> impl Iterator<Item = (&'static str, Shape)> {
+    let own = action.needs().iter().chain(action.may());
+    own.filter(|f| !SHARED.contains(f))
+        .filter_map(|f| Some((f.key(), f.shape(R::KIND)?)))
+}
+
+/// What [`Facts`] takes.
+const SHARED: &[Field] = &[
+    Field::Doc,
+    Field::ApprovedBy,
+    Field::Reason,
+    Field::Evidence,
+    Field::Note,
+];
+
+fn is_list(key: &str) -> bool {
+    matches!(key, "issues" | "similar" | "methods" | "checkers")
+}
+
+/// The command of an action.
+fn command<R: Record>(action: R::Action, verb: crate::model::step::Verb) -> Command {
+    let own = fields::<R>(action)
+        .map(|(key, shape)| flag(key, is_list(key), shape).help(words::help(key)));
+    let command = Command::new(verb.name)
+        .about(verb.help.en)
+        .arg(words::id())
+        .args(own);
+    let mut command = Facts::augment_args(command);
+    for field in action.needs() {
+        command = command.mut_arg(field.key(), |arg: Arg| arg.required(true));
+    }
+    command
+}
+
+/// Each action that has a verb.
+fn verbs<R: Record>() -> impl Iterator<Item = (R::Action, crate::model::step::Verb)> {
+    let all = R::Action::ALL.iter().copied();
+    all.filter_map(|action| Some((action, action.verb()?)))
+}
+
+impl<R: Record> Subcommand for StepVerb<R> {
+    fn augment_subcommands(parent: Command) -> Command {
+        parent.subcommands(verbs::<R>().map(|(action, verb)| command::<R>(action, verb)))
+    }
+
+    fn augment_subcommands_for_update(parent: Command) -> Command {
+        Self::augment_subcommands(parent)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        verbs::<R>().any(|(_, verb)| verb.name == name)
+    }
+}
+
+impl<R: Record> FromArgMatches for StepVerb<R> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let unknown = || clap::Error::new(clap::error::ErrorKind::InvalidSubcommand);
+        let (name, matches) = matches.subcommand().ok_or_else(unknown)?;
+        let (action, _) = verbs::<R>()
+            .find(|(_, v)| v.name == name)
+            .ok_or_else(unknown)?;
+        Ok(Self {
+            action,
+            id: matches.get_one::<String>("id").cloned().unwrap_or_default(),
+            facts: Facts::from_arg_matches(matches)?,
+            given: Given::among(fields::<R>(action), matches),
+            of: PhantomData,
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl<R: Crud> StepVerb<R> {
+    /// Adds the step.
+    pub(crate) fn run(self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
+        self.run_by(globals, asked, |_, _| None)
+    }
+
+    /// Adds the step, done by the unit whose act it is unless `--by` says otherwise.
+    pub(crate) fn run_by(
+        self,
+        globals: &Globals,
+        asked: Option<Lang>,
+        doer: impl Fn(&R, R::Action) -> Option<Id>,
+    ) -> Result<ExitCode, Failure> {
+        let id = self.id.clone();
+        step::<R>(globals, asked, &id, |record, desk| {
+            let usual = doer(record, self.action);
+            self.step(usual.as_ref(), desk)
+        })
+    }
+
+    fn step(&self, usual: Option<&Id>, desk: &Desk) -> Result<Step<R::Action>, Fault> {
+        let step = self.facts.step(self.action, desk, usual)?;
+        let shapes: Vec<(&str, Shape)> = fields::<R>(self.action).collect();
+        let shape = |key: &str| {
+            let found = shapes.iter().find(|(k, _)| *k == key);
+            found.map(|(_, shape)| (*shape, is_list(key)))
+        };
+        let more = self.given.of_shapes(shape, desk, step.on)?;
+        let Value::Object(mut fields) = json!(step) else {
+            return Ok(step);
+        };
+        fields.extend(more);
+        serde_json::from_value(Value::Object(fields))
+            .map_err(|error| crate::fault!(Value, "{error}", "{error}"))
+    }
+}

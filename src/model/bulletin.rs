@@ -1,0 +1,39 @@
+//! 工作简报: numbered issues of a series, with their distribution.
+
+use super::plain::Shape;
+use super::{Day, Id, Kind};
+use crate::{life, plain};
+
+life! {
+    pub enum BulletinAction / BulletinState;
+    states {
+        Drafted = "drafted" "拟稿" / "drafted",
+        Published = "published" "已印发" / "published",
+    }
+    actions {
+        Drafted = "drafted" "拟稿" / "drafted", first Drafted;
+        Published = "published" "印发" / "published", first Published, from [Drafted => Published],
+            verb "publish" "记录已印发" / "Record that it was issued";
+    }
+}
+
+plain! {
+    /// One number of a bulletin.
+    pub struct Bulletin: BulletinAction in bulletins, titled |b| &b.title, listed [series, year, number, title];
+    must {
+        series: String, Shape::Line, "刊名" / "Series", "如 联动监督工作简报" / "What the bulletin is called";
+        year: u32, Shape::Count, "年份" / "Year", "哪一年的" / "The year";
+        number: u32, Shape::Count, "期号" / "Number", "第几期，每年从 1 起" / "Its number, from 1 each year";
+        title: String, Shape::Line, "标题" / "Title", "本期标题" / "The title of this number";
+    }
+    may {
+        serial: u32, Shape::Count, "总期号" / "Serial number", "总第几期" / "Its number since the first year";
+        from: Day, Shape::Day, "情况起" / "From", "本期情况从哪天起" / "The first day it covers";
+        to: Day, Shape::Day, "情况止" / "To", "本期情况到哪天止" / "The last day it covers";
+    }
+    each {
+        report_to: String, Shape::Line, "报" / "Reported to", "报送的机关" / "The superiors it is sent to";
+        send_to: String, Shape::Line, "发" / "Sent to", "发送的单位" / "The others it is sent to";
+        issues: Id, Shape::Record(Kind::Issue), "涉及问题" / "Issues", "本期写到的问题" / "The issues it writes of";
+    }
+}

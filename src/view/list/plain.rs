@@ -1,0 +1,138 @@
+//! Lists and pages of the kinds that are tables of plain facts.
+
+use serde_json::Value;
+
+use super::super::label::Words;
+use super::super::page::{Cell, Sheet};
+use super::Listed;
+use crate::lang::{Text, t};
+use crate::model::coded::Coded;
+use crate::model::living::begun;
+use crate::model::plain::{Plain, PlainFact, Shape};
+use crate::model::{
+    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Meeting, Metric, Milestone, Notice, Opinion,
+    Outcome, Suggestion, Target,
+};
+
+/// What a plain kind shows beyond its facts and its state.
+pub trait Look: Plain {
+    /// What is read off its history or worked out of its facts, in words.
+    fn more(&self, _as_of: Day, _words: &Words<'_>) -> Vec<(Text, Cell)> {
+        Vec::new()
+    }
+
+    /// Tables of its parts and of what belongs to it, each under a heading.
+    fn tables(&self, _as_of: Day, _words: &Words<'_>) -> Vec<(Text, Sheet)> {
+        Vec::new()
+    }
+
+    /// The cell of a listed fact that is not to be printed as it stands in the file.
+    fn cell(&self, _key: &str, _as_of: Day, _words: &Words<'_>) -> Option<Cell> {
+        None
+    }
+}
+
+impl<R: Look> Listed for R {
+    fn heads(words: &Words<'_>) -> Vec<String> {
+        let listed = R::LISTED.iter().filter_map(|key| R::fact(key));
+        let facts = listed.map(|fact| match fact.shape {
+            Some(Shape::Count) => format!(">{}", words.say(fact.label)),
+            _ => words.say(fact.label).to_owned(),
+        });
+        let first = [t("编号", "Id"), t("日期", "Date")].map(|h| words.say(h).to_owned());
+        let last = has_states::<R>().then(|| words.say(t("状态", "State")).to_owned());
+        first.into_iter().chain(facts).chain(last).collect()
+    }
+
+    fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {
+        let fields = serde_json::to_value(self).unwrap_or_default();
+        let listed = R::LISTED.iter().filter_map(|key| R::fact(key));
+        let facts = listed.map(|fact| {
+            self.cell(fact.key, as_of, words)
+                .unwrap_or_else(|| cell(fact, &fields[fact.key], words))
+        });
+        let first = [Cell::id(self.id()), Cell::day(begun(self.history()))];
+        let last = has_states::<R>().then(|| state(self, as_of, words));
+        first.into_iter().chain(facts).chain(last).collect()
+    }
+
+    fn labels(&self) -> Vec<(&'static str, Text)> {
+        let fields = serde_json::to_value(self).unwrap_or_default();
+        let label = |fact: &PlainFact| match (fact.shape, fields[fact.key].as_str()) {
+            (Some(Shape::Choice(choice)), Some(code)) => Some((fact.key, choice.label(code)?)),
+            _ => None,
+        };
+        R::FACTS.iter().filter_map(label).collect()
+    }
+
+    fn belongings(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Sheet)> {
+        self.tables(as_of, words)
+    }
+
+    fn standing(&self, as_of: Day, _: &Ledger) -> Option<Value> {
+        has_states::<R>().then(|| serde_json::json!({"state": self.state(as_of)}))
+    }
+
+    fn derived(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Cell)> {
+        let state = has_states::<R>().then(|| (t("状态", "State"), state(self, as_of, words)));
+        state.into_iter().chain(self.more(as_of, words)).collect()
+    }
+}
+
+/// Whether a record of the kind can stand in more than one state.
+fn has_states<R: Plain>() -> bool {
+    <crate::model::plain::State<R> as Coded>::ALL.len() > 1
+}
+
+fn state<R: Plain>(record: &R, as_of: Day, words: &Words<'_>) -> Cell {
+    let state = record.state(as_of);
+    state.map_or(Cell::Blank, |s| Cell::label(s.label(), words.lang))
+}
+
+/// A fact's value as a cell.
+fn cell(fact: &PlainFact, value: &Value, words: &Words<'_>) -> Cell {
+    let (Some(shape), false) = (fact.shape, value.is_null()) else {
+        return Cell::Blank;
+    };
+    match (shape, value) {
+        (_, Value::Array(each)) => {
+            let texts: Vec<String> = each.iter().map(|v| text(shape, v, words)).collect();
+            Cell::Text(texts.join(words.say(t("、", ", "))))
+        }
+        (Shape::Day, day) => serde_json::from_value(day.clone()).map_or(Cell::Blank, Cell::Date),
+        (Shape::Count, number) => number.as_i64().map_or(Cell::Blank, Cell::Number),
+        (shape, one) => Cell::Text(text(shape, one, words)),
+    }
+}
+
+fn text(shape: Shape, value: &Value, words: &Words<'_>) -> String {
+    let Some(said) = value.as_str() else {
+        return match value {
+            Value::Bool(true) => words.say(t("是", "yes")).to_owned(),
+            other => other.to_string(),
+        };
+    };
+    let id = || Id::parse(said).ok();
+    match shape {
+        Shape::Word(list) => words.ledger.word(list, said, words.lang).to_owned(),
+        Shape::Choice(choice) => choice.label(said).map_or(said, |l| words.say(l)).to_owned(),
+        Shape::Unit(_) => id().map_or_else(String::new, |id| words.ledger.org_name(&id).to_owned()),
+        Shape::Record(crate::model::Kind::Facility) => id()
+            .and_then(|id| words.ledger.facilities.get(&id))
+            .map_or_else(|| said.to_owned(), |f| f.name.clone()),
+        _ => said.trim_end().to_owned(),
+    }
+}
+
+impl Look for Opinion {}
+impl Look for Inspection {}
+impl Look for crate::model::Draw {}
+impl Look for Meeting {}
+impl Look for Notice {}
+impl Look for Evaluation {}
+impl Look for Milestone {}
+impl Look for Bulletin {}
+impl Look for Outcome {}
+impl Look for Suggestion {}
+impl Look for Metric {}
+impl Look for Target {}
