@@ -5,6 +5,7 @@ use clap::{Arg, Command};
 
 use super::{plain, zh};
 use crate::lang::{Lang, t};
+use crate::model::Kind;
 use crate::say;
 
 const TEMPLATE: &str = "\
@@ -20,7 +21,7 @@ pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
     let mut command = short(command);
     // Builds the flags that clap adds itself, so that they can be worded.
     command.build();
-    worded(command, lang)
+    worded(command, lang, None)
 }
 
 /// Values with help of their own make clap keep a second, longer help; [`choices`] tells them.
@@ -33,11 +34,16 @@ fn short(command: Command) -> Command {
         .mut_subcommands(short)
 }
 
-fn worded(command: Command, lang: Lang) -> Command {
-    let about = command.get_about().map(|text| wording(text, lang));
-    let mut command = usage(command.mut_args(|arg| argument(arg, lang)), lang)
+/// The command worded; `kind` is the kind of record it is about.
+fn worded(command: Command, lang: Lang, kind: Option<Kind>) -> Command {
+    let about = command.get_about();
+    let about = about.map(|text| wording(text, lang, kind, None));
+    let mut command = usage(command.mut_args(|arg| argument(arg, lang, kind)), lang)
         .subcommand_help_heading(t("命令", "Commands").in_lang(lang))
-        .mut_subcommands(|sub| worded(sub, lang));
+        .mut_subcommands(|sub| {
+            let below = kind.or_else(|| kind_of(&sub));
+            worded(sub, lang, below)
+        });
     if lang == Lang::Zh {
         command = command.help_template(TEMPLATE);
     }
@@ -45,6 +51,14 @@ fn worded(command: Command, lang: Lang) -> Command {
         command = command.about(about);
     }
     command
+}
+
+/// The kind of record a command is about.
+fn kind_of(command: &Command) -> Option<Kind> {
+    let kinds = Kind::ALL.iter().copied();
+    kinds
+        .into_iter()
+        .find(|k| k.command() == command.get_name())
 }
 
 /// The usage line as clap words it, with its English words in Chinese and a choice of many
@@ -75,7 +89,7 @@ fn without_choices(line: &str, lang: Lang) -> String {
     }
 }
 
-fn argument(arg: Arg, lang: Lang) -> Arg {
+fn argument(arg: Arg, lang: Lang, kind: Option<Kind>) -> Arg {
     let heading = match arg.get_help_heading() {
         Some("Global options") => t("全局选项", "Global options"),
         Some("Filters") => t("筛选", "Filters"),
@@ -84,7 +98,10 @@ fn argument(arg: Arg, lang: Lang) -> Arg {
         _ if arg.is_positional() => t("参数", "Arguments"),
         _ => t("选项", "Options"),
     };
-    let help = arg.get_help().map(|text| wording(text, lang));
+    let name = arg.get_id().as_str();
+    let help = arg
+        .get_help()
+        .map(|text| wording(text, lang, kind, Some(name)));
     let help = help.unwrap_or_default() + &choices(&arg, lang);
     let value = value_name(&arg, lang);
     let arg = match value {
@@ -106,7 +123,7 @@ fn choices(arg: &Arg, lang: Lang) -> String {
         .iter()
         .map(|value| {
             let names: Vec<&str> = value.get_name_and_aliases().collect();
-            let help = value.get_help().map(|text| wording(text, lang));
+            let help = value.get_help().map(|text| wording(text, lang, None, None));
             match (names.as_slice(), help) {
                 ([code, label, ..], _) => say!(lang, "{code}（{label}）", "{code}"),
                 ([code], Some(help)) => say!(lang, "{code}（{help}）", "{code} ({help})"),
@@ -146,17 +163,19 @@ fn value_name(arg: &Arg, lang: Lang) -> Option<&'static str> {
 
 /// A text of clap's or of a doc comment in `lang`; nothing where its Chinese is missing, which a
 /// test finds.
-fn wording(english: &StyledStr, lang: Lang) -> String {
+fn wording(english: &StyledStr, lang: Lang, kind: Option<Kind>, arg: Option<&str>) -> String {
     let english = english.to_string();
     match lang {
-        Lang::Zh => chinese(&english).unwrap_or_default().to_owned(),
+        Lang::Zh => chinese(&english, kind, arg).unwrap_or_default().to_owned(),
         Lang::En => english,
     }
 }
 
-/// The Chinese of a help text: of the table of helps, else of a fact, a field or an action.
-fn chinese(english: &str) -> Option<&'static str> {
-    zh::of(english).or_else(|| plain::chinese(english))
+/// The Chinese of a help text: of a fact, a field or an action of the kind, else of the table of
+/// helps.
+fn chinese(english: &str, kind: Option<Kind>, arg: Option<&str>) -> Option<&'static str> {
+    let own = kind.and_then(|kind| plain::chinese(kind, arg, english));
+    own.or_else(|| zh::of(english))
 }
 
 #[cfg(test)]
@@ -165,19 +184,25 @@ mod tests {
     use clap::CommandFactory;
     use std::collections::BTreeSet;
 
-    fn walk(command: &Command, texts: &mut BTreeSet<String>) {
-        texts.extend(command.get_about().map(ToString::to_string));
+    /// Every text of a command, the kind it is about and the argument it stands at.
+    type Texts = BTreeSet<(String, Option<Kind>, Option<String>)>;
+
+    fn walk(command: &Command, kind: Option<Kind>, texts: &mut Texts) {
+        let about = command.get_about().map(ToString::to_string);
+        texts.extend(about.map(|text| (text, kind, None)));
         for arg in command.get_arguments() {
-            texts.extend(arg.get_help().map(ToString::to_string));
-            texts.extend(
-                arg.get_possible_values()
-                    .iter()
-                    .filter(|v| v.get_name_and_aliases().count() == 1)
-                    .filter_map(|v| v.get_help().map(ToString::to_string)),
-            );
+            let help = arg.get_help().map(ToString::to_string);
+            let name = arg.get_id().to_string();
+            texts.extend(help.map(|text| (text, kind, Some(name))));
+            let values = arg.get_possible_values();
+            let values = values
+                .iter()
+                .filter(|v| v.get_name_and_aliases().count() == 1);
+            let helps = values.filter_map(|v| v.get_help().map(ToString::to_string));
+            texts.extend(helps.map(|text| (text, None, None)));
         }
         for sub in command.get_subcommands() {
-            walk(sub, texts);
+            walk(sub, kind.or_else(|| kind_of(sub)), texts);
         }
     }
 
@@ -211,10 +236,14 @@ mod tests {
         let mut command = short(crate::cli::Cli::command());
         command.build();
         let mut texts = BTreeSet::new();
-        walk(&command, &mut texts);
-        let missing: Vec<_> = texts.iter().filter(|t| chinese(t).is_none()).collect();
+        walk(&command, None, &mut texts);
+        let is_missing = |(text, kind, arg): &&(String, Option<Kind>, Option<String>)| {
+            chinese(text, *kind, arg.as_deref()).is_none()
+        };
+        let missing: Vec<_> = texts.iter().filter(is_missing).collect();
         assert!(missing.is_empty(), "without Chinese: {missing:#?}");
-        let left_over: Vec<_> = zh::all().filter(|t| !texts.contains(*t)).collect();
+        let used: BTreeSet<&str> = texts.iter().map(|(text, ..)| text.as_str()).collect();
+        let left_over: Vec<_> = zh::all().filter(|t| !used.contains(*t)).collect();
         assert!(left_over.is_empty(), "no longer used: {left_over:#?}");
     }
 }

@@ -56,6 +56,37 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 }
 
 const TEXTS: &[(&str, &str)] = &[
+    (
+        "Opinions: what people say, dealt out, merged, replied to",
+        "意见建议：登记、分办、合并、答复",
+    ),
+    (
+        "Visits: who looked where, how, and what was found",
+        "走访检查：谁看了哪里、怎样看的、发现了什么",
+    ),
+    (
+        "Random draws of facilities and inspectors, which anyone can repeat",
+        "双随机抽查：随机抽取设施和检查单位，人人可以复核",
+    ),
+    ("Meetings and what they decided", "会议和议定事项"),
+    (
+        "Numbered notices: handing over, pressing, requests and reports",
+        "函件：交办、催办、督办、请示报告",
+    ),
+    ("Votes on how satisfied the members are", "满意度测评"),
+    ("Milestones of the plan", "方案的时间节点"),
+    ("Bulletins", "工作简报"),
+    (
+        "Outcomes: policies, standards, mechanisms, legislation",
+        "成果：政策、标准、机制、立法项目",
+    ),
+    ("Deputies' suggestions", "代表建议"),
+    ("Figures of a period", "统计指标"),
+    ("Targets: so many by a day", "目标任务"),
+    (
+        "The id [default: its day and kind]",
+        "编号［默认：日期加类别］",
+    ),
     // Commands
     (
         "A ledger of elder-care supervision, kept as YAML files in git",

@@ -47,7 +47,7 @@ plain! {
     may {
         county: Id, Shape::Unit(Units::Counties), "县区" / "County", "来自哪个县区" / "The county it comes from";
         submitter: Submitter, Shape::Choice(Submitter::CHOICE), "反映人类别" / "Who said it", "哪一类人反映的，不写是谁" / "What sort of person said it, never who";
-        reply_due: Day, Shape::Day, "答复时限" / "Reply due", "应在哪天以前答复" / "The day a reply is due";
+        reply_due: Day, Shape::Day, "答复时限" / "Reply due", "应在哪天以前答复" / "The day by which a reply is due";
     }
     each {
         issues: Id, Shape::Record(Kind::Issue), "形成问题" / "Issues", "由它形成或与它有关的问题" / "The issues it led to or belongs to";

@@ -9,7 +9,6 @@ use super::step::Field;
 use super::vocabulary::WordList;
 use super::{Day, Id, Kind, Record};
 use crate::lang::Text;
-use crate::model::coded::Coded;
 
 /// What a value looks like and what it names.
 #[derive(Clone, Copy, Debug)]
@@ -208,30 +207,6 @@ impl Field {
             _ => return None,
         })
     }
-}
-
-/// Every plain fact of every kind that is a table of them, with its kind.
-pub fn all() -> impl Iterator<Item = (Kind, &'static PlainFact)> {
-    let of = |kind: &Kind| (*kind, crate::for_kind!(*kind, R => R::FACTS));
-    Kind::ALL
-        .iter()
-        .map(of)
-        .flat_map(|(kind, facts)| facts.iter().map(move |fact| (kind, fact)))
-}
-
-/// Every verb that follows from an action, with its kind and the action's code.
-#[must_use]
-pub fn verbs() -> Vec<(Kind, &'static str, super::step::Verb)> {
-    fn of<R: Record>() -> Vec<(Kind, &'static str, super::step::Verb)> {
-        use super::step::Action;
-        let all = R::Action::ALL.iter();
-        all.filter_map(|a| Some((R::KIND, a.code(), a.verb()?)))
-            .collect()
-    }
-    Kind::ALL
-        .iter()
-        .flat_map(|kind| crate::for_kind!(*kind, R => of::<R>()))
-        .collect()
 }
 
 /// Defines a kind of record as a table of its facts: `must` once, `some` at least once, `may` at

@@ -43,7 +43,7 @@ plain! {
         title: String, Shape::Line, "标题" / "Title", "建议的标题" / "What it is called";
         proposer: Proposer, Shape::Choice(Proposer::CHOICE), "提出方式" / "Proposed by", "代表、代表联名或代表团，不写姓名" / "A deputy, several or a delegation, without names";
         lead: Id, Shape::Unit(Units::Leading), "承办单位" / "Handled by", "主办单位" / "The unit that handles it";
-        due: Day, Shape::Day, "答复时限" / "Reply due", "应在哪天以前答复" / "The day a reply is due";
+        due: Day, Shape::Day, "答复时限" / "Reply due", "应在哪天以前答复" / "The day by which a reply is due";
     }
     each {
         co: Id, Shape::Unit(Units::Leading), "协办单位" / "Co-units", "协办的单位" / "The units that help";

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
 use serde_json::Value;
-use supervise::model::coded::Coded;
 use supervise::model::Kind;
+use supervise::model::coded::Coded;
 use supervise::view::schema::FileKind;
 
 use crate::support::{done, example, ledger, run};

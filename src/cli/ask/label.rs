@@ -93,6 +93,8 @@ fn own(form: &Form, name: &str) -> Option<Text> {
         ("issue reopen", "to") => t("新的时限", "New deadline"),
         ("issue urge", "to") => t("回复时限", "Reply due"),
         ("facility add" | "facility status", "status") => t("状态", "Status"),
+        (_, "slug") => t("编号", "Id"),
+        (_, "status") => t("从哪一步记起", "Begins with"),
         (_, "by") => t("经办单位", "By"),
         (_, "text") => t("备注", "Remark"),
         ("issue merge", "into") => t("并入哪个问题", "Merge into"),

@@ -53,11 +53,8 @@ fn is_list(key: &str) -> bool {
 fn command<R: Record>(action: R::Action, verb: crate::model::step::Verb) -> Command {
     let own = fields::<R>(action)
         .map(|(key, shape)| flag(key, is_list(key), shape).help(words::help(key)));
-    let command = Command::new(verb.name)
-        .about(verb.help.en)
-        .arg(words::id())
-        .args(own);
-    let mut command = Facts::augment_args(command);
+    let command = Command::new(verb.name).arg(words::id()).args(own);
+    let mut command = Facts::augment_args(command).about(verb.help.en);
     for field in action.needs() {
         command = command.mut_arg(field.key(), |arg: Arg| arg.required(true));
     }

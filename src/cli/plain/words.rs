@@ -2,8 +2,12 @@
 
 use clap::Arg;
 
-use crate::model::plain::{Shape, all, verbs};
-use crate::model::step::Field;
+use crate::for_kind;
+use crate::lang::Text;
+use crate::model::coded::Coded;
+use crate::model::plain::Shape;
+use crate::model::step::{Action, Field};
+use crate::model::{Kind, Record};
 
 /// What stands for a value of that shape.
 pub(super) const fn value_name(shape: Shape) -> &'static str {
@@ -55,28 +59,26 @@ pub(super) fn help(key: &str) -> &'static str {
     field.map_or("", |f| f.label().en)
 }
 
-/// The Chinese of an English help text that comes from a fact, a field or an action.
-pub(crate) fn chinese(english: &str) -> Option<&'static str> {
-    let facts = all().flat_map(|(_, fact)| [fact.about, fact.label]);
-    let verbs = verbs().into_iter().map(|(_, _, verb)| verb.help);
-    let fields = Field::ALL.iter().map(|f| f.label());
-    let mut texts = facts.chain(verbs).chain(fields);
-    texts.find(|text| text.en == english).map(|text| text.zh)
+/// The Chinese of a help text of a command about a kind: of the verb of an action, or of the flag of
+/// that name, which is a fact or a field of a step.
+pub(crate) fn chinese(kind: Kind, name: Option<&str>, english: &str) -> Option<&'static str> {
+    let Some(key) = name else {
+        let verbs = for_kind!(kind, R => verbs::<R>());
+        return in_chinese(english, verbs.iter().copied());
+    };
+    let facts = for_kind!(kind, R => <R as Record>::FACTS).iter();
+    let facts = facts
+        .filter(|f| f.key == key)
+        .flat_map(|f| [f.about, f.label]);
+    let fields = Field::ALL.iter().filter(|f| f.key() == key);
+    in_chinese(english, facts.chain(fields.map(|f| f.label())))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeMap;
+fn verbs<R: Record>() -> Vec<Text> {
+    let actions = R::Action::ALL.iter();
+    actions.filter_map(|a| Some(a.verb()?.help)).collect()
+}
 
-    #[test]
-    fn one_english_text_has_one_chinese() {
-        let facts = all().flat_map(|(_, fact)| [fact.about, fact.label]);
-        let verbs = verbs().into_iter().map(|(_, _, verb)| verb.help);
-        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-        for text in facts.chain(verbs) {
-            let before = seen.insert(text.en, text.zh);
-            assert!(before.is_none_or(|zh| zh == text.zh), "{text:?} {before:?}");
-        }
-    }
+fn in_chinese(english: &str, mut among: impl Iterator<Item = Text>) -> Option<&'static str> {
+    among.find(|text| text.en == english).map(|text| text.zh)
 }

@@ -39,9 +39,11 @@ impl<R: Look> Listed for R {
             Some(Shape::Count) => format!(">{}", words.say(fact.label)),
             _ => words.say(fact.label).to_owned(),
         });
-        let first = [t("编号", "Id"), t("日期", "Date")].map(|h| words.say(h).to_owned());
-        let last = has_states::<R>().then(|| words.say(t("状态", "State")).to_owned());
-        first.into_iter().chain(facts).chain(last).collect()
+        let say = |text| words.say(text).to_owned();
+        let day = is_dated_by_history::<R>().then(|| say(t("日期", "Date")));
+        let last = has_states::<R>().then(|| say(t("状态", "State")));
+        let first = std::iter::once(say(t("编号", "Id"))).chain(day);
+        first.chain(facts).chain(last).collect()
     }
 
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {
@@ -51,9 +53,10 @@ impl<R: Look> Listed for R {
             self.cell(fact.key, as_of, words)
                 .unwrap_or_else(|| cell(fact, &fields[fact.key], words))
         });
-        let first = [Cell::id(self.id()), Cell::day(begun(self.history()))];
+        let day = is_dated_by_history::<R>().then(|| Cell::day(begun(self.history())));
         let last = has_states::<R>().then(|| state(self, as_of, words));
-        first.into_iter().chain(facts).chain(last).collect()
+        let first = std::iter::once(Cell::id(self.id())).chain(day);
+        first.chain(facts).chain(last).collect()
     }
 
     fn labels(&self) -> Vec<(&'static str, Text)> {
@@ -77,6 +80,11 @@ impl<R: Look> Listed for R {
         let state = has_states::<R>().then(|| (t("状态", "State"), state(self, as_of, words)));
         state.into_iter().chain(self.more(as_of, words)).collect()
     }
+}
+
+/// Whether the first step says when it was; a meeting has its own date.
+fn is_dated_by_history<R: Plain>() -> bool {
+    R::fact("date").is_none()
 }
 
 /// Whether a record of the kind can stand in more than one state.
