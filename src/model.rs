@@ -30,6 +30,7 @@ pub mod record;
 pub mod regulation;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod sampling;
 pub mod settings;
 pub mod step;
 mod suggest;

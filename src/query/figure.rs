@@ -4,6 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::model::Id;
+use crate::model::sampling::quota;
 
 /// A count: nothing but the ids it counts, so it can never differ from its list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,6 +70,13 @@ impl Tenths {
         let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
         (den > 0).then(|| Self((num * 2000 + den) / (den * 2)))
     }
+
+    /// `num` of `den`, the rest of a tenth left off; `None` when `den` is 0.
+    #[must_use]
+    pub fn truncated(num: u64, den: u64) -> Option<Self> {
+        let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
+        (den > 0).then(|| Self(num * 1000 / den))
+    }
 }
 
 impl Serialize for Tenths {
@@ -85,6 +93,8 @@ pub struct Rate {
     pub part: Figure,
     /// The denominator.
     pub whole: Figure,
+    /// The percentage it must reach, where one is laid down (C10).
+    pub required: Option<u32>,
 }
 
 impl Rate {
@@ -98,20 +108,57 @@ impl Rate {
         Self {
             part: whole.iter().filter(|t| passes(t)).map(|t| id(t)).collect(),
             whole: whole.iter().map(|t| id(t)).collect(),
+            required: None,
         }
     }
 
-    /// The percentage; `None` when there is nothing to be a part of.
+    /// `part` of `whole`.
+    #[must_use]
+    pub const fn between(part: Figure, whole: Figure) -> Self {
+        Self {
+            part,
+            whole,
+            required: None,
+        }
+    }
+
+    /// The same rate, which must reach that percentage.
+    #[must_use]
+    pub const fn against(mut self, percent: u32) -> Self {
+        self.required = Some(percent);
+        self
+    }
+
+    /// Whether it reaches what it must, compared exactly; `None` when nothing is laid down or there
+    /// is nothing to be a part of.
+    #[must_use]
+    pub fn is_reached(&self) -> Option<bool> {
+        let (part, whole) = (self.part.count(), self.whole.count());
+        let required = self.required.filter(|_| whole > 0)?;
+        Some(quota::reaches(part, whole, required))
+    }
+
+    /// The percentage; `None` when there is nothing to be a part of. One that misses what it must
+    /// reach is truncated, so that it never reads as if it had (C10-2).
     #[must_use]
     pub fn percent(&self) -> Option<Tenths> {
-        Tenths::of(self.part.count() as u64, self.whole.count() as u64)
+        let (part, whole) = (self.part.count() as u64, self.whole.count() as u64);
+        if self.is_reached() == Some(false) {
+            Tenths::truncated(part, whole)
+        } else {
+            Tenths::of(part, whole)
+        }
     }
 }
 
 impl Serialize for Rate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Rate", 3)?;
+        let mut out = serializer.serialize_struct("Rate", 5)?;
         out.serialize_field("percent", &self.percent())?;
+        if let Some(required) = self.required {
+            out.serialize_field("required", &required)?;
+            out.serialize_field("reached", &self.is_reached())?;
+        }
         out.serialize_field("part", &self.part)?;
         out.serialize_field("whole", &self.whole)?;
         out.end()
@@ -150,6 +197,61 @@ mod tests {
     fn c6_3_nothing_is_a_part_of_nothing() {
         assert_eq!(Tenths::of(0, 0), None);
         assert_eq!(Rate::default().percent(), None);
+    }
+
+    fn first(count: usize) -> Figure {
+        let ids = (1..=count).map(|n| Id::parse(&format!("KF-F{n:04}")).unwrap());
+        ids.collect()
+    }
+
+    #[test]
+    fn c10_2_a_rate_that_misses_never_reads_as_if_it_reached() {
+        for (part, whole, tenths, reached) in [
+            (600, 2003, 299, false),
+            (601, 2003, 300, true),
+            (14, 47, 297, false),
+            (15, 47, 319, true),
+            (3, 10, 300, true),
+            (0, 10, 0, false),
+        ] {
+            let rate = Rate::between(first(part), first(whole)).against(30);
+            assert_eq!(rate.percent(), Some(Tenths(tenths)), "{part}/{whole}");
+            assert_eq!(rate.is_reached(), Some(reached), "{part}/{whole}");
+        }
+        assert_eq!(
+            Rate::between(first(600), first(2003)).percent(),
+            Some(Tenths(300))
+        );
+    }
+
+    #[test]
+    fn c10_4_a_facility_drawn_twice_counts_once() {
+        let spring = ["KF-F001", "KF-F002"];
+        let autumn = ["KF-F002"];
+        let drawn = spring.iter().chain(&autumn);
+        let inspected: Figure = drawn.map(|id| Id::parse(id).unwrap()).collect();
+        assert_eq!(inspected.count(), 2);
+        // Three of seven would be enough, two are not.
+        let rate = Rate::between(inspected, first(7)).against(30);
+        assert_eq!(rate.is_reached(), Some(false));
+        assert_eq!(rate.percent(), Some(Tenths(285)));
+    }
+
+    #[test]
+    fn nothing_is_reached_where_there_is_nothing() {
+        assert_eq!(Rate::default().against(30).is_reached(), None);
+        assert_eq!(Rate::between(first(1), first(2)).is_reached(), None);
+    }
+
+    #[test]
+    fn a_rate_that_must_reach_something_says_so_in_json() {
+        let rate = Rate::between(first(1), first(4)).against(30);
+        let json = serde_json::to_value(&rate).unwrap();
+        assert_eq!(json["percent"], 25.0);
+        assert_eq!(json["required"], 30);
+        assert_eq!(json["reached"], false);
+        let plain = serde_json::to_value(Rate::between(first(1), first(4))).unwrap();
+        assert!(plain.get("required").is_none() && plain.get("reached").is_none());
     }
 
     #[test]

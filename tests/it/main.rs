@@ -30,6 +30,7 @@ mod life;
 mod manual;
 mod places;
 mod problems;
+mod sampling;
 mod schema;
 mod screens;
 mod style;

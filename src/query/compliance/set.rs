@@ -249,22 +249,10 @@ impl<'a> Set<'a> {
         Summary {
             regulation: self.regulation.id.clone(),
             part,
-            inspected: Rate {
-                part: inspected.clone(),
-                whole: assigned.clone(),
-            },
-            assigned: Rate {
-                part: assigned,
-                whole: total.clone(),
-            },
-            inspected_of_total: Rate {
-                part: inspected,
-                whole: total,
-            },
-            strict: Rate {
-                part: compliant.clone(),
-                whole: judged,
-            },
+            inspected: Rate::between(inspected.clone(), assigned.clone()),
+            assigned: Rate::between(assigned, total.clone()),
+            inspected_of_total: Rate::between(inspected, total),
+            strict: Rate::between(compliant.clone(), judged),
             compliant,
             partial,
             non_compliant: of(Finding::NonCompliant),
@@ -275,10 +263,10 @@ impl<'a> Set<'a> {
                 .values()
                 .flat_map(|u| u.issues.iter().cloned())
                 .collect(),
-            raised: Rate {
-                part: pick(&|u| u.is_lacking() && !u.issues.is_empty()),
-                whole: pick(&Unit::is_lacking),
-            },
+            raised: Rate::between(
+                pick(&|u| u.is_lacking() && !u.issues.is_empty()),
+                pick(&Unit::is_lacking),
+            ),
         }
     }
 }
