@@ -12,8 +12,11 @@ use supervise::model::id::Kind;
 use supervise::model::issue::{
     Confidentiality, Handling, IssueAction, IssueKind, IssueState, Replay, Severity, Source,
 };
+use supervise::model::ladder::Rung;
+use supervise::model::notice::NoticeKind;
 use supervise::model::org::{ConferenceRole, OrgKind};
 use supervise::model::regulation::{ArticleText, Chapter, Section};
+use supervise::model::satisfaction::{SatisfactionKind, SatisfactionRule};
 use supervise::model::settings::{Body, Office};
 use supervise::model::step::{Action, Field, NoteAction};
 use supervise::model::task::{Milestone, TaskAction, TaskState};
@@ -74,6 +77,8 @@ fn part(name: &str) -> String {
                 + &group::<Body>("body")
                 + &group::<Office>("offices")
                 + &group::<Rules>("rules")
+                + &group::<Rung>("ladder")
+                + &group::<SatisfactionRule>("satisfaction")
         }
         "vocabulary" => table::<Vocabulary>(None) + "\n每个词的写法：\n\n" + &table::<Word>(None),
         "calendar" => {
@@ -198,6 +203,7 @@ fn named(name: &str) -> String {
         ("Day", _) => "日期".to_owned(),
         ("Percent", _) => "0 至 100 的整数".to_owned(),
         ("ArticleNo", _) => "条号".to_owned(),
+        ("MeetingDays", _) => "两个日子，如 `[15, 31]`".to_owned(),
         ("Lang", _) => "`zh` 或 `en`".to_owned(),
         ("Step", _) => "步骤".to_owned(),
         _ => "一组字段".to_owned(),
@@ -312,6 +318,8 @@ fn all() -> Vec<List> {
         list::<ConferenceRole>(),
         list::<Ownership>(),
         list::<Area>(),
+        list::<NoticeKind>(),
+        list::<SatisfactionKind>(),
     ];
     let actions = [
         (list::<IssueAction>(), "问题的动作"),
@@ -377,7 +385,26 @@ fn rules() -> String {
     };
     let mut out = String::from("| 规则 | 默认 | 含义 |\n|---|---|---|\n");
     for (key, value) in rules {
+        let value = match &value {
+            Value::Array(rows) if rows.iter().all(Value::is_object) => {
+                let rows: Vec<String> = rows.iter().map(as_written).collect();
+                rows.join("<br>")
+            }
+            _ => as_written(&value),
+        };
         writeln!(out, "| `{key}` | {value} | {} |", meaning("Rules", &key)).unwrap();
     }
     out
+}
+
+/// A value on one line, as it stands in the file.
+fn as_written(value: &Value) -> String {
+    let Value::Object(fields) = value else {
+        return value.to_string().replace(',', ", ");
+    };
+    let fields = fields.iter().map(|(key, value)| match value {
+        Value::String(code) => format!("{key}: {code}"),
+        _ => format!("{key}: {value}"),
+    });
+    format!("`{{{}}}`", fields.collect::<Vec<_>>().join(", "))
 }
