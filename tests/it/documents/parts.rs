@@ -16,7 +16,7 @@ use supervise::model::ladder::Rung;
 use supervise::model::notice::NoticeKind;
 use supervise::model::org::{ConferenceRole, OrgKind};
 use supervise::model::regulation::{ArticleText, Chapter, Section};
-use supervise::model::satisfaction::{SatisfactionKind, SatisfactionRule};
+use supervise::model::satisfaction::{Satisfaction, SatisfactionKind, SatisfactionRule};
 use supervise::model::settings::{Body, Office};
 use supervise::model::step::{Action, Field, NoteAction};
 use supervise::model::task::{Milestone, TaskAction, TaskState};
@@ -319,6 +319,7 @@ fn all() -> Vec<List> {
         list::<Ownership>(),
         list::<Area>(),
         list::<NoticeKind>(),
+        list::<Satisfaction>(),
         list::<SatisfactionKind>(),
     ];
     let actions = [
