@@ -14,6 +14,7 @@ pub mod light;
 pub mod notice;
 pub mod numeral;
 pub mod org;
+pub mod paper;
 pub mod period;
 pub mod provision;
 pub mod record;
