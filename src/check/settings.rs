@@ -147,16 +147,16 @@ fn alone(rung: &Rung) -> Option<(&'static str, Fault)> {
         );
         return Some(("kind", fault));
     }
-    if (rung.is_reminder() && from > 0) || (!rung.is_reminder() && from < 1) {
+    if (rung.is_reminder() && from >= 0) || (!rung.is_reminder() && from < 1) {
         let (zh, en) = if rung.is_reminder() {
             (
-                "提醒函在到期以前发，from 写 0 或负数",
-                "0 or below: a reminder comes before the deadline",
+                "提醒函在到期以前发，from 写负数",
+                "below 0: a reminder comes before the deadline",
             )
         } else {
             (
                 "到期以后才催办、督办，from 至少写 1",
-                "at least 1: it comes after the deadline",
+                "at least 1: such a notice comes after the deadline",
             )
         };
         return Some((
