@@ -19,5 +19,5 @@ pub mod today;
 pub mod usual;
 pub mod weekly;
 
-pub use figure::{Figure, Rate, Tenths};
+pub use figure::{Decimal, Figure, Hundredths, Rate, Tenths};
 pub use snapshot::{Row, Scope, Snapshot};

@@ -66,7 +66,7 @@ plain! {
     must {
         title: String, Shape::Line, "名称" / "Title", "这次抽查叫什么" / "What the draw is called";
         seed: String, Shape::Line, "种子" / "Seed", "抽取前公开的一行文字，人人可用它重做一遍" / "A line of text made public beforehand, from which anyone can repeat the draw";
-        algorithm: u32, Shape::Count, "算法版本" / "Algorithm", "现为 1，见 sampling.md" / "1, described in sampling.md";
+        algorithm: u32, Shape::Count, "算法版本" / "Algorithm", "算法的版本，现为 1" / "The version of the algorithm, 1 for now";
         wanted: u32, Shape::Count, "应抽家数" / "Wanted", "要抽多少家" / "How many are to be drawn";
     }
     may {

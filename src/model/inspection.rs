@@ -38,7 +38,7 @@ plain! {
         scope: VisitScope, Shape::Choice(VisitScope::CHOICE), "走访类别" / "Kind of visit", "专题调研、专项检查、随机抽查等" / "What the visit is part of";
     }
     some {
-        methods: String, Shape::Word(WordList::CheckMethod), "方式" / "Methods", "怎样看的：词表 `check-method` 的词" / "How it was done: words of the list `check-method`";
+        methods: String, Shape::Word(WordList::CheckMethod), "方式" / "Methods", "怎样看的" / "How it was done";
     }
     may {
         facility: Id, Shape::Record(Kind::Facility), "设施" / "Facility", "看的设施（点位）；与部门座谈的不写" / "The place visited; none for a talk with departments";

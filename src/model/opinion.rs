@@ -41,8 +41,8 @@ plain! {
     pub struct Opinion: OpinionAction in opinions, titled |o| &o.content, listed [content, channel, aspect, county];
     must {
         content: String, Shape::Text, "意见内容" / "Content", "所说的事，五百字以内；不写人名、电话、住址" / "What was said, at most 500 characters, without names, numbers or addresses of people";
-        channel: String, Shape::Word(WordList::OpinionChannel), "渠道" / "Channel", "从哪里收到：词表 `opinion-channel` 的词" / "Where it came in: a word of the list `opinion-channel`";
-        aspect: String, Shape::Word(WordList::SurveyAspect), "方面" / "Aspect", "属于哪个方面：词表 `survey-aspect` 的词" / "The aspect it concerns: a word of the list `survey-aspect`";
+        channel: String, Shape::Word(WordList::OpinionChannel), "渠道" / "Channel", "从哪里收到" / "Where it came in";
+        aspect: String, Shape::Word(WordList::SurveyAspect), "方面" / "Aspect", "属于哪个方面" / "The aspect it concerns";
     }
     may {
         county: Id, Shape::Unit(Units::Counties), "县区" / "County", "来自哪个县区" / "The county it comes from";

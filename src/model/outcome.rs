@@ -22,7 +22,7 @@ plain! {
     /// A lasting result.
     pub struct Outcome: OutcomeAction in outcomes, titled |o| &o.title, listed [kind, title, issuer, doc_no, issues];
     must {
-        kind: String, Shape::Word(WordList::OutcomeKind), "成果类型" / "Kind", "词表 `outcome-kind` 的词" / "A word of the list `outcome-kind`";
+        kind: String, Shape::Word(WordList::OutcomeKind), "成果类型" / "Kind", "政策、标准、机制等" / "Policy, standard, mechanism and so on";
         title: String, Shape::Line, "名称" / "Title", "文件或成果的名称" / "What it is called";
     }
     may {

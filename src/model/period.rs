@@ -10,19 +10,16 @@ use crate::lang::Lang;
 /// Half a month: the 1st to the 15th, or the 16th to the end. Written `2024-06H1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HalfMonth {
-    year: i32,
-    month: u32,
-    second: bool,
+    first: Day,
 }
 
 impl HalfMonth {
     /// The half-month a day falls in.
     #[must_use]
     pub fn of(day: Day) -> Self {
+        let into = if day.day() > 15 { 16 } else { 1 };
         Self {
-            year: day.year(),
-            month: day.month(),
-            second: day.day() > 15,
+            first: day.plus(into - i64::from(day.day())),
         }
     }
 
@@ -30,21 +27,40 @@ impl HalfMonth {
     #[must_use]
     pub fn between(from: Day, to: Day) -> Vec<Self> {
         let mut all = Vec::new();
-        let mut day = from;
-        while day <= to {
-            let half = Self::of(day);
-            day = half.last(day).succ();
+        let mut half = Self::of(from);
+        while from <= to && half.first <= to {
             all.push(half);
+            half = half.next();
         }
         all
     }
 
-    fn last(self, within: Day) -> Day {
-        if self.second {
-            within.month_end()
+    /// Its first day: the 1st or the 16th.
+    #[must_use]
+    pub const fn first(self) -> Day {
+        self.first
+    }
+
+    /// Its last day: the 15th or the last of the month.
+    #[must_use]
+    pub fn last(self) -> Day {
+        if self.is_second() {
+            self.first.month_end()
         } else {
-            within.plus(15 - i64::from(within.day()))
+            self.first.plus(14)
         }
+    }
+
+    /// The half-month after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::of(self.last().succ())
+    }
+
+    /// Whether it is the second of its month.
+    #[must_use]
+    pub fn is_second(self) -> bool {
+        self.first.day() > 15
     }
 }
 
@@ -52,9 +68,9 @@ impl HalfMonth {
     /// 2024年6月上半月, or `2024-06H1`.
     #[must_use]
     pub fn title(self, lang: Lang) -> String {
-        let half = if self.second { "下" } else { "上" };
+        let half = if self.is_second() { "下" } else { "上" };
         match lang {
-            Lang::Zh => format!("{}年{}月{half}半月", self.year, self.month),
+            Lang::Zh => format!("{}年{}月{half}半月", self.first.year(), self.first.month()),
             Lang::En => self.to_string(),
         }
     }
@@ -71,9 +87,9 @@ impl fmt::Display for HalfMonth {
         write!(
             f,
             "{}-{:02}H{}",
-            self.year,
-            self.month,
-            if self.second { 2 } else { 1 }
+            self.first.year(),
+            self.first.month(),
+            if self.is_second() { 2 } else { 1 }
         )
     }
 }
@@ -98,6 +114,23 @@ mod tests {
         assert_eq!(periods.len(), 19);
         assert_eq!(periods[0].to_string(), "2024-03H2");
         assert_eq!(periods[18].to_string(), "2024-12H2");
+        assert!(HalfMonth::between(day("2024-06-02"), day("2024-06-01")).is_empty());
+    }
+
+    #[test]
+    fn a_half_month_ends_on_the_fifteenth_or_with_the_month() {
+        for (within, first, last) in [
+            ("2024-02-15", "2024-02-01", "2024-02-15"),
+            ("2024-02-16", "2024-02-16", "2024-02-29"),
+            ("2024-12-31", "2024-12-16", "2024-12-31"),
+        ] {
+            let half = HalfMonth::of(day(within));
+            assert_eq!((half.first(), half.last()), (day(first), day(last)));
+        }
+        assert_eq!(
+            HalfMonth::of(day("2024-12-31")).next().to_string(),
+            "2025-01H1"
+        );
     }
 
     #[test]

@@ -202,7 +202,7 @@ impl Field {
             Self::Facility => Shape::Record(Kind::Facility),
             Self::Issues | Self::Similar => Shape::Record(Kind::Issue),
             Self::Disposition => Shape::Choice(super::verdict::Disposition::CHOICE),
-            Self::Satisfaction => Shape::Choice(super::verdict::Satisfaction::CHOICE),
+            Self::Satisfaction => Shape::Choice(super::satisfaction::Satisfaction::CHOICE),
             Self::Class => Shape::Word(WordList::SuggestionClass),
             _ => return None,
         })

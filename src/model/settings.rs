@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::coded::Level;
+use super::ladder::Rung;
+use super::rhythm::MeetingDays;
+use super::satisfaction::SatisfactionRule;
+use super::step::Percent;
 use super::{Calendar, Day, Id};
 use crate::lang::Lang;
 use crate::problem::{Code, Severity};
@@ -65,7 +69,7 @@ pub struct Office {
     pub org: Id,
 }
 
-/// The rules of days and lights. Every one has a default and may be changed.
+/// The rules of days, lights, meetings and votes. Every one has a default and may be changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Rules {
@@ -89,7 +93,25 @@ pub struct Rules {
     pub decision_days: u32,
     /// Months after closing from which a look-back is due. No law says how many.
     pub look_back_months: u32,
+    /// The days of the month on which the half-monthly meetings are held.
+    pub meeting_days: MeetingDays,
+    /// A decision still open at this many half-monthly meetings in a row is flagged (C11).
+    pub carried_meetings: u32,
+    /// The notices that press a unit, gentlest first (C5).
+    pub ladder: Vec<Rung>,
+    /// How a vote on satisfaction is graded (C8).
+    pub satisfaction: SatisfactionRule,
+    /// The percentage of its facilities that each county must inspect in a year (C10).
+    pub sampling_percent: Percent,
+    /// The facilities the whole body must inspect in a year (C10).
+    pub sampling_floor: u32,
 }
+
+/// C10: at least 30 percent a year.
+const SAMPLING_PERCENT: Percent = match Percent::new(30) {
+    Some(percent) => percent,
+    None => unreachable!(),
+};
 
 impl Default for Rules {
     fn default() -> Self {
@@ -104,6 +126,12 @@ impl Default for Rules {
             extension_approver: "主任会议".to_owned(),
             decision_days: 15,
             look_back_months: 3,
+            meeting_days: MeetingDays::default(),
+            carried_meetings: 3,
+            ladder: Rung::usual(),
+            satisfaction: SatisfactionRule::default(),
+            sampling_percent: SAMPLING_PERCENT,
+            sampling_floor: 100,
         }
     }
 }
@@ -165,6 +193,33 @@ impl Clockwork<'_> {
             super::Reckoned {
                 value: day,
                 provisional: false,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The comments of both files call what they write the defaults.
+    #[test]
+    fn a_new_ledger_and_the_example_write_the_defaults() {
+        #[derive(Deserialize)]
+        struct File {
+            rules: Rules,
+        }
+        let example = include_str!("../../examples/kaifeng-2024/supervise.yaml");
+        for text in [crate::store::starter::SETTINGS, example] {
+            let file: File = serde_yaml::from_str(text).unwrap();
+            assert_eq!(file.rules, Rules::default());
+            let keys = serde_json::to_value(Rules::default()).unwrap();
+            for key in keys.as_object().unwrap().keys() {
+                assert!(
+                    text.contains(&format!("\n  {key}: "))
+                        || text.contains(&format!("\n  {key}:\n")),
+                    "{key}"
+                );
             }
         }
     }

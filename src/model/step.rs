@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::coded::Coded;
-use super::verdict::{Answer, Disposition, Finding, LookBack, Satisfaction};
+use super::satisfaction::Satisfaction;
+use super::verdict::{Answer, Disposition, Finding, LookBack};
 use super::{Day, Id};
 use crate::coded;
 use crate::lang::{Text, t};

@@ -70,12 +70,3 @@ coded! {
         OutOfScope = "out-of-scope" "不予受理" / "out of scope",
     }
 }
-
-coded! {
-    /// What a deputy says of the answer to a suggestion.
-    pub enum Satisfaction("满意度", "satisfaction") {
-        Satisfied = "satisfied" "满意" / "satisfied",
-        Basically = "basically" "基本满意" / "basically satisfied",
-        Unsatisfied = "unsatisfied" "不满意" / "not satisfied",
-    }
-}

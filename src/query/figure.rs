@@ -59,16 +59,24 @@ fn in_order(id: &str) -> Vec<(u64, String)> {
     key
 }
 
-/// A percentage in tenths of a point: 750 is 75.0 %.
+/// A number with so many decimals, counted in units of its last: 750 [`Tenths`] are 75.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tenths(pub i64);
+pub struct Decimal<const PLACES: u32>(pub i64);
 
-impl Tenths {
-    /// `num` of `den`, rounded half up; `None` when `den` is 0 (C6-3).
+/// One decimal, as percentages have.
+pub type Tenths = Decimal<1>;
+
+/// Two decimals, as the rates of a vote and of suggestions are published.
+pub type Hundredths = Decimal<2>;
+
+impl<const PLACES: u32> Decimal<PLACES> {
+    const HUNDRED: u32 = 100 * 10_u32.pow(PLACES);
+
+    /// The percentage `num` is of `den`, rounded half up; `None` when `den` is 0 (C6-3).
     #[must_use]
     pub fn of(num: u64, den: u64) -> Option<Self> {
-        let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
-        (den > 0).then(|| Self((num * 2000 + den) / (den * 2)))
+        let twice = num * 2 * u64::from(Self::HUNDRED) + den;
+        i64::try_from(twice.checked_div(den * 2)?).ok().map(Self)
     }
 
     /// `num` of `den`, the rest of a tenth left off; `None` when `den` is 0.
@@ -79,10 +87,10 @@ impl Tenths {
     }
 }
 
-impl Serialize for Tenths {
-    #[allow(clippy::cast_precision_loss)] // Percentages are far below 2^52 tenths.
+impl<const PLACES: u32> Serialize for Decimal<PLACES> {
+    #[allow(clippy::cast_precision_loss)] // Far below 2^52.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.0 as f64 / 10.0)
+        serializer.serialize_f64(self.0 as f64 / f64::from(10_u32.pow(PLACES)))
     }
 }
 
@@ -165,19 +173,20 @@ impl Serialize for Rate {
     }
 }
 
-/// The shares of a table with a total, in tenths, so that they add to exactly 100.0 by the largest
+/// The shares of a table with a total, in percent, so that they add to exactly 100 by the largest
 /// remainder (C9-1); equal remainders go to the earlier row. Empty when the total is 0.
 #[must_use]
-pub fn shares(counts: &[usize]) -> Vec<Tenths> {
+pub fn shares<const PLACES: u32>(counts: &[usize]) -> Vec<Decimal<PLACES>> {
     let total: usize = counts.iter().sum();
+    let hundred = Decimal::<PLACES>::HUNDRED as usize;
     if total == 0 {
         return Vec::new();
     }
     let mut parts: Vec<(usize, usize)> = counts
         .iter()
-        .map(|n| (n * 1000 / total, n * 1000 % total))
+        .map(|n| (n * hundred / total, n * hundred % total))
         .collect();
-    let missing = 1000 - parts.iter().map(|(whole, _)| whole).sum::<usize>();
+    let missing = hundred - parts.iter().map(|(whole, _)| whole).sum::<usize>();
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(parts[i].1));
     for &i in order.iter().take(missing) {
@@ -185,7 +194,7 @@ pub fn shares(counts: &[usize]) -> Vec<Tenths> {
     }
     parts
         .iter()
-        .map(|(whole, _)| Tenths(i64::try_from(*whole).unwrap_or(0)))
+        .map(|(whole, _)| Decimal(i64::try_from(*whole).unwrap_or(0)))
         .collect()
 }
 
@@ -215,12 +224,12 @@ mod tests {
             (0, 10, 0, false),
         ] {
             let rate = Rate::between(first(part), first(whole)).against(30);
-            assert_eq!(rate.percent(), Some(Tenths(tenths)), "{part}/{whole}");
+            assert_eq!(rate.percent(), Some(Decimal(tenths)), "{part}/{whole}");
             assert_eq!(rate.is_reached(), Some(reached), "{part}/{whole}");
         }
         assert_eq!(
             Rate::between(first(600), first(2003)).percent(),
-            Some(Tenths(300))
+            Some(Decimal(300))
         );
     }
 
@@ -234,7 +243,7 @@ mod tests {
         // Three of seven would be enough, two are not.
         let rate = Rate::between(inspected, first(7)).against(30);
         assert_eq!(rate.is_reached(), Some(false));
-        assert_eq!(rate.percent(), Some(Tenths(285)));
+        assert_eq!(rate.percent(), Some(Decimal(285)));
     }
 
     #[test]
@@ -264,26 +273,36 @@ mod tests {
             (1, 2000, 1),
             (55, 87, 632),
         ] {
-            assert_eq!(Tenths::of(num, den), Some(Tenths(tenths)), "{num}/{den}");
+            assert_eq!(Tenths::of(num, den), Some(Decimal(tenths)), "{num}/{den}");
         }
     }
 
     #[test]
     fn shares_add_to_one_hundred() {
         // 1/3 each: 33.4 + 33.3 + 33.3.
-        assert_eq!(shares(&[1, 1, 1]), [Tenths(334), Tenths(333), Tenths(333)]);
+        assert_eq!(shares(&[1, 1, 1]), [334, 333, 333].map(Decimal::<1>));
         for counts in [
             vec![54, 33, 2, 4],
             vec![7],
             vec![1, 2, 3, 4, 5, 6, 7],
             vec![0, 0, 9],
         ] {
-            assert_eq!(
-                shares(&counts).iter().map(|t| t.0).sum::<i64>(),
-                1000,
-                "{counts:?}"
-            );
+            let tenths: i64 = shares::<1>(&counts).iter().map(|t| t.0).sum();
+            let hundredths: i64 = shares::<2>(&counts).iter().map(|h| h.0).sum();
+            assert_eq!((tenths, hundredths), (1000, 10_000), "{counts:?}");
         }
-        assert!(shares(&[0, 0]).is_empty());
+        assert!(shares::<1>(&[0, 0]).is_empty());
+    }
+
+    /// Published as 58.07, 35.48, 2.15, 4.30, though 54 of 93 alone is 58.06.
+    #[test]
+    fn c9_1_the_published_shares_add_to_one_hundred() {
+        let published = [5807, 3548, 215, 430].map(Decimal);
+        assert_eq!(shares::<2>(&[54, 33, 2, 4]), published);
+        assert_eq!(Hundredths::of(54, 93), Some(Decimal(5806)));
+        assert_eq!(
+            serde_json::to_string(&published).unwrap(),
+            "[58.07,35.48,2.15,4.3]"
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Rate, Row, Snapshot, Tenths};
+use super::{Decimal, Rate, Row, Snapshot, Tenths};
 use crate::model::issue::IssueState;
 
 /// Every rate over issues, as of a snapshot's day. Co-units never enter a denominator.
@@ -110,7 +110,7 @@ impl Days {
         let n = days.len();
         let tenths = |sum: u64, of: u64| {
             let rounded = (sum * 20 + of).checked_div(of * 2)?;
-            i64::try_from(rounded).ok().map(Tenths)
+            i64::try_from(rounded).ok().map(Decimal)
         };
         let middle = if n == 0 {
             None

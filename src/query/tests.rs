@@ -6,7 +6,7 @@ use crate::query::compliance::Compliance;
 use crate::query::departments::Departments;
 use crate::query::rates::Rates;
 use crate::query::weekly::Weekly;
-use crate::query::{Rate, Scope, Snapshot, Tenths};
+use crate::query::{Decimal, Rate, Scope, Snapshot, Tenths};
 use crate::view::Words;
 
 /// The life up to assignment on 2024-07-01.
@@ -70,10 +70,10 @@ fn parts(rate: &Rate) -> (usize, usize, Option<Tenths>) {
 #[test]
 fn c6_1_the_rates_of_a_consistent_set() {
     let found = rates(&Set::c6_1().ledger(), "2024-10-31");
-    assert_eq!(parts(&found.closed), (36, 48, Some(Tenths(750))));
-    assert_eq!(parts(&found.in_time), (30, 36, Some(Tenths(833))));
-    assert_eq!(parts(&found.due_open), (3, 36, Some(Tenths(83))));
-    assert_eq!(parts(&found.overdue), (3, 12, Some(Tenths(250))));
+    assert_eq!(parts(&found.closed), (36, 48, Some(Decimal(750))));
+    assert_eq!(parts(&found.in_time), (30, 36, Some(Decimal(833))));
+    assert_eq!(parts(&found.due_open), (3, 36, Some(Decimal(83))));
+    assert_eq!(parts(&found.overdue), (3, 12, Some(Decimal(250))));
 }
 
 #[test]
@@ -94,11 +94,14 @@ fn c6_2_look_backs_and_relapses() {
     }
     let ledger = set.ledger();
     let before = rates(&ledger, "2024-10-31");
-    assert_eq!(parts(&before.reviewed), (20, 36, Some(Tenths(556))));
-    assert_eq!(parts(&before.relapsed), (2, 20, Some(Tenths(100))));
-    assert_eq!(parts(&before.relapsed_of_closed), (2, 36, Some(Tenths(56))));
+    assert_eq!(parts(&before.reviewed), (20, 36, Some(Decimal(556))));
+    assert_eq!(parts(&before.relapsed), (2, 20, Some(Decimal(100))));
+    assert_eq!(
+        parts(&before.relapsed_of_closed),
+        (2, 36, Some(Decimal(56)))
+    );
     let after = rates(&ledger, "2024-11-05");
-    assert_eq!(parts(&after.closed), (34, 48, Some(Tenths(708))));
+    assert_eq!(parts(&after.closed), (34, 48, Some(Decimal(708))));
 
     let weekly = Weekly::of(&ledger, day("2024-11-05"), &Scope::default());
     let words = Words {
@@ -152,8 +155,8 @@ fn days_to_close_have_mean_and_median() {
         set.add(1, "2024-12-31", &closed(on)); // 10, 11, 30 and 60 days
     }
     let found = rates(&set.ledger(), "2024-10-31");
-    assert_eq!(found.days.mean, Some(Tenths(278)), "111 ÷ 4 = 27.75");
-    assert_eq!(found.days.median, Some(Tenths(205)), "(11 + 30) ÷ 2");
+    assert_eq!(found.days.mean, Some(Decimal(278)), "111 ÷ 4 = 27.75");
+    assert_eq!(found.days.median, Some(Decimal(205)), "(11 + 30) ÷ 2");
 }
 
 /// 87 articles of which 55 are assigned, 44 of these inspected: 30 done, 9 partly, 3 not, 2 n/a.
@@ -189,14 +192,14 @@ fn c7_1() -> Ledger {
 fn c7_1_coverage_and_fulfilment() {
     let report = Compliance::of(&c7_1(), day("2024-10-31"), None, &Scope::default());
     let whole = &report.regulations[0].whole;
-    assert_eq!(parts(&whole.assigned), (55, 87, Some(Tenths(632))));
-    assert_eq!(parts(&whole.inspected), (44, 55, Some(Tenths(800))));
+    assert_eq!(parts(&whole.assigned), (55, 87, Some(Decimal(632))));
+    assert_eq!(parts(&whole.inspected), (44, 55, Some(Decimal(800))));
     assert_eq!(
         parts(&whole.inspected_of_total),
-        (44, 87, Some(Tenths(506)))
+        (44, 87, Some(Decimal(506)))
     );
-    assert_eq!(parts(&whole.strict), (30, 42, Some(Tenths(714))));
-    assert_eq!(whole.weighted, Some(Tenths(821)));
+    assert_eq!(parts(&whole.strict), (30, 42, Some(Decimal(714))));
+    assert_eq!(whole.weighted, Some(Decimal(821)));
     assert_eq!(whole.unverified.ids[0].as_str(), "henan-care-2022-a45");
     assert_eq!(whole.unverified.count(), 1);
 }

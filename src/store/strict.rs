@@ -13,6 +13,7 @@ use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, V
 
 use super::node::{Node, Shape};
 use crate::fault;
+use crate::lang::{Text, t};
 use crate::model::nearest;
 use crate::problem::{Fault, Spot};
 
@@ -191,13 +192,14 @@ impl<'de> Reader<'de> {
         self.settle(Err(Stop::Fault(wanted(zh, en, self.node))))
     }
 
-    fn number<T: std::str::FromStr>(self) -> Result<T, Stop> {
+    /// `wanted` says in both languages which numbers the type holds.
+    fn number<T: std::str::FromStr>(self, wanted: Text) -> Result<T, Stop> {
         match &self.node.shape {
             Shape::Scalar {
                 text, plain: true, ..
             } => match text.parse() {
                 Ok(value) => Ok(value),
-                Err(_) => self.refuse("不小于 0 的整数", "a whole number from 0 up"),
+                Err(_) => self.refuse(wanted.zh, wanted.en),
             },
             Shape::Scalar { .. } => {
                 self.refuse("整数（不加引号）", "a whole number without quotes")
@@ -207,10 +209,13 @@ impl<'de> Reader<'de> {
     }
 }
 
+const WHOLE: Text = t("整数", "a whole number");
+const FROM_ZERO: Text = t("不小于 0 的整数", "a whole number from 0 up");
+
 macro_rules! numbers {
-    ($($method:ident $visit:ident,)*) => {
+    ($($method:ident $visit:ident $wanted:ident,)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
-            let number = self.number()?;
+            let number = self.number($wanted)?;
             self.settle(visitor.$visit(number))
         })*
     };
@@ -247,11 +252,11 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
     }
 
     numbers! {
-        deserialize_i32 visit_i32,
-        deserialize_i64 visit_i64,
-        deserialize_u8 visit_u8,
-        deserialize_u32 visit_u32,
-        deserialize_u64 visit_u64,
+        deserialize_i32 visit_i32 WHOLE,
+        deserialize_i64 visit_i64 WHOLE,
+        deserialize_u8 visit_u8 FROM_ZERO,
+        deserialize_u32 visit_u32 FROM_ZERO,
+        deserialize_u64 visit_u64 FROM_ZERO,
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {

@@ -51,7 +51,11 @@ const MEANINGS: &[(&str, &str, &str)] = &[
         "kept_until",
         "账本记到哪一天为止；封存的账本和示例写这一项，程序不把“今天”算到这一天以后",
     ),
-    ("Settings", "rules", "计日、亮灯等规则，可整段不写"),
+    (
+        "Settings",
+        "rules",
+        "计日、亮灯、催办、测评等规则，可整段不写",
+    ),
     (
         "Settings",
         "severity",
@@ -93,6 +97,50 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ),
     ("Rules", "decision_days", "逾期达到多少天列入需领导协调事项"),
     ("Rules", "look_back_months", "销号后满几个月应回头看"),
+    (
+        "Rules",
+        "meeting_days",
+        "半月推进会每月在哪两日开，上、下半月各一日；没有这一日的取月末，遇休息日提前",
+    ),
+    (
+        "Rules",
+        "carried_meetings",
+        "议定事项连续几次推进会没有办结，列出提醒",
+    ),
+    ("Rules", "ladder", "催办阶梯，由轻到重"),
+    ("Rules", "satisfaction", "满意度测评怎样定等次"),
+    (
+        "Rules",
+        "sampling_percent",
+        "年抽检率不低于百分之几，各县区分别算",
+    ),
+    ("Rules", "sampling_floor", "全年抽查不少于多少家"),
+    (
+        "Rung",
+        "kind",
+        "发哪种函件：`reminder`、`urge`、`supervise`、`summon`",
+    ),
+    (
+        "Rung",
+        "from",
+        "到期后第几天起可以发，按自然日；到期以前写负数，如 `-7`",
+    ),
+    ("Rung", "reply_days", "几个工作日内回复，从发函次日起算"),
+    (
+        "SatisfactionRule",
+        "kind",
+        "过全体组成人员半数，或按有效票比例",
+    ),
+    (
+        "SatisfactionRule",
+        "satisfied",
+        "满意票占有效票百分之几以上定为满意，只在按比例定等时写",
+    ),
+    (
+        "SatisfactionRule",
+        "basically",
+        "满意和基本满意票合计占有效票百分之几以上定为基本满意，只在按比例定等时写",
+    ),
     ("Vocabulary", "category", "问题类别"),
     ("Vocabulary", "focus", "聚焦领域"),
     ("Vocabulary", "channel", "问题来源"),

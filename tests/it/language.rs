@@ -134,6 +134,8 @@ fn the_whole_help_is_in_one_language() {
             );
         }
     });
+    // How a quarter is written.
+    wrong.retain(|text| !text.ends_with(": 2024Q3"));
     assert!(wrong.is_empty(), "English in the Chinese help: {wrong:#?}");
     every(&tree(Lang::En), "supervise", &mut |command, path| {
         for text in texts(command, path) {

@@ -48,6 +48,7 @@ cases! {
     type_number "E-TYPE"
     type_list "E-TYPE.list"
     type_quoted "E-TYPE.quoted"
+    type_signed "E-TYPE.signed"
     date "E-DATE"
     date_full_width "E-DATE.full-width"
     date_tab "E-DATE.tab"
@@ -102,6 +103,9 @@ cases! {
     calendar "W-CALENDAR"
     setting "E-SETTING"
     setting_severity "E-SETTING.severity"
+    setting_meeting_days "E-SETTING.meeting-days"
+    setting_ladder "E-SETTING.ladder"
+    setting_bands "E-SETTING.bands"
 }
 
 #[test]

@@ -10,23 +10,26 @@ use supervise::model::coded::{Coded, Level};
 use supervise::model::draw::{Candidate, Inspector};
 use supervise::model::evaluation::{Dimension, Item};
 use supervise::model::facility::{Area, FacilityAction, Ownership};
+use supervise::model::grading::Grade;
 use supervise::model::id::Kind;
 use supervise::model::inspection::VisitScope;
 use supervise::model::issue::{
     Confidentiality, Handling, IssueAction, IssueKind, IssueState, Replay, Severity, Source,
 };
+use supervise::model::ladder::Rung;
 use supervise::model::living::Life;
 use supervise::model::meeting::{Decision, MeetingKind, Reporting};
 use supervise::model::notice::NoticeKind;
 use supervise::model::opinion::Submitter;
 use supervise::model::org::{ConferenceRole, OrgKind};
-use supervise::model::plain::{Plain, State};
+use supervise::model::plain::{Plain, Shape, State};
 use supervise::model::regulation::{ArticleText, Chapter, Section};
+use supervise::model::satisfaction::{Satisfaction, SatisfactionKind, SatisfactionRule};
 use supervise::model::settings::{Body, Office};
 use supervise::model::step::{Action, Field, NoteAction};
 use supervise::model::suggestion::Proposer;
 use supervise::model::task::{TaskAction, TaskState, Waypoint};
-use supervise::model::verdict::{Answer, Disposition, Finding, LookBack, Satisfaction};
+use supervise::model::verdict::{Answer, Disposition, Finding, LookBack};
 use supervise::model::vocabulary::{Word, WordList};
 use supervise::model::{
     Article, Bulletin, Campaign, Draw, Evaluation, Facility, Inspection, Issue, Light, Meeting,
@@ -85,6 +88,8 @@ fn part(name: &str) -> String {
                 + &group::<Body>("body")
                 + &group::<Office>("offices")
                 + &group::<Rules>("rules")
+                + &group::<Rung>("ladder")
+                + &group::<SatisfactionRule>("satisfaction")
         }
         "vocabulary" => table::<Vocabulary>(None) + "\n每个词的写法：\n\n" + &table::<Word>(None),
         "calendar" => {
@@ -214,14 +219,23 @@ fn table<T: JsonSchema>(kind: Option<Kind>) -> String {
             ""
         };
         let says = meaning(&name, key);
+        let form = of_list(kind, key).unwrap_or_else(|| form(field));
         writeln!(
             out,
-            "| `{key}` |{label} {must} | {} | {says} |",
-            form(field)
+            "| `{key}` |{label} {must} | {form} | {says} |"
         )
         .unwrap();
     }
     out
+}
+
+/// What a word of the vocabulary looks like, for a fact that is one.
+fn of_list(kind: Option<Kind>, key: &str) -> Option<String> {
+    let facts = supervise::for_kind!(kind?, R => <R as Record>::FACTS);
+    match facts.iter().find(|f| f.key == key)?.shape? {
+        Shape::Word(list) => Some(format!("词表 `{}` 的词", list.key())),
+        _ => None,
+    }
 }
 
 /// What a value looks like in the file.
@@ -260,6 +274,7 @@ fn named(name: &str) -> String {
         ("Percent", _) => "0 至 100 的整数".to_owned(),
         ("Rating", _) => "1 至 5 的整数".to_owned(),
         ("ArticleNo", _) => "条号".to_owned(),
+        ("MeetingDays", _) => "两个日子，如 `[15, 31]`".to_owned(),
         ("Lang", _) => "`zh` 或 `en`".to_owned(),
         ("Step", _) => "步骤".to_owned(),
         _ => "一组字段".to_owned(),
@@ -369,7 +384,9 @@ fn all() -> Vec<List> {
         list::<NoticeKind>(),
         list::<Dimension>(),
         list::<Proposer>(),
+        list::<Grade>(),
         list::<Satisfaction>(),
+        list::<SatisfactionKind>(),
     ];
     let actions = [
         (list::<IssueAction>(), "问题的动作"),
@@ -465,7 +482,26 @@ fn rules() -> String {
     };
     let mut out = String::from("| 规则 | 默认 | 含义 |\n|---|---|---|\n");
     for (key, value) in rules {
+        let value = match &value {
+            Value::Array(rows) if rows.iter().all(Value::is_object) => {
+                let rows: Vec<String> = rows.iter().map(as_written).collect();
+                rows.join("<br>")
+            }
+            _ => as_written(&value),
+        };
         writeln!(out, "| `{key}` | {value} | {} |", meaning("Rules", &key)).unwrap();
     }
     out
+}
+
+/// A value on one line, as it stands in the file.
+fn as_written(value: &Value) -> String {
+    let Value::Object(fields) = value else {
+        return value.to_string().replace(',', ", ");
+    };
+    let fields = fields.iter().map(|(key, value)| match value {
+        Value::String(code) => format!("{key}: {code}"),
+        _ => format!("{key}: {value}"),
+    });
+    format!("`{{{}}}`", fields.collect::<Vec<_>>().join(", "))
 }
