@@ -6,6 +6,7 @@ pub mod campaign;
 pub mod coded;
 pub mod day;
 pub mod facility;
+pub mod grading;
 pub mod id;
 pub mod issue;
 pub mod ladder;

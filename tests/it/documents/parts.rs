@@ -8,6 +8,7 @@ use supervise::model::article::ArticleAction;
 use supervise::model::calendar::{CalendarYear, Named, Notice};
 use supervise::model::coded::{Coded, Level};
 use supervise::model::facility::{Area, FacilityAction, Ownership};
+use supervise::model::grading::Grade;
 use supervise::model::id::Kind;
 use supervise::model::issue::{
     Confidentiality, Handling, IssueAction, IssueKind, IssueState, Replay, Severity, Source,
@@ -318,6 +319,7 @@ fn all() -> Vec<List> {
         list::<ConferenceRole>(),
         list::<Ownership>(),
         list::<Area>(),
+        list::<Grade>(),
         list::<NoticeKind>(),
         list::<Satisfaction>(),
         list::<SatisfactionKind>(),
