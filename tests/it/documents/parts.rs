@@ -220,11 +220,7 @@ fn table<T: JsonSchema>(kind: Option<Kind>) -> String {
         };
         let says = meaning(&name, key);
         let form = of_list(kind, key).unwrap_or_else(|| form(field));
-        writeln!(
-            out,
-            "| `{key}` |{label} {must} | {form} | {says} |"
-        )
-        .unwrap();
+        writeln!(out, "| `{key}` |{label} {must} | {form} | {says} |").unwrap();
     }
     out
 }
