@@ -3,7 +3,6 @@
 use super::plain::Shape;
 use super::vocabulary::WordList;
 use super::{Id, Kind, org::Units};
-use crate::model::coded::Coded;
 use crate::{coded, life, plain};
 
 coded! {
@@ -31,7 +30,7 @@ life! {
 plain! {
     /// A visit: who went where, how, and what was found.
     pub struct Inspection: InspectionAction in inspections,
-        titled |v| v.theme.as_deref().unwrap_or(v.scope.label().zh), listed [scope, group, facility, county, theme, issues],
+        titled |v| v.theme.as_deref().or(v.finding.as_deref()).unwrap_or(v.place()), listed [scope, group, facility, county, theme, issues],
         acts |v, action| matches!(action, InspectionAction::Visited).then_some(&v.group);
     must {
         group: Id, Shape::Unit(Units::Visiting), "走访单位" / "Group", "检查组或县区人大常委会" / "The inspection group or the county's congress";
@@ -54,5 +53,14 @@ plain! {
     each {
         participants: Id, Shape::Unit(Units::Any), "参加单位" / "Participants", "一同走访或座谈的单位" / "The units that came along or were talked with";
         issues: Id, Shape::Record(Kind::Issue), "发现问题" / "Issues found", "这次发现的问题" / "The issues it found";
+    }
+}
+
+impl Inspection {
+    /// Where it was, as an id: the facility, else the county, else who came.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        let at = self.facility.as_ref().or(self.county.as_ref());
+        at.unwrap_or(&self.group).as_str()
     }
 }

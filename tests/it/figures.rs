@@ -155,6 +155,6 @@ fn the_example_has_fifty_one_issues_in_every_state() {
         .map(|i| i["now"]["state"].as_str().unwrap())
         .collect();
     assert_eq!(states.len(), 8, "{states:?}");
-    let check = super::support::run(&example(), "2024-10-31", &["check"]);
+    let check = super::support::run(&example(), "2024-12-31", &["check"]);
     assert_eq!(check.code, 0, "{}", check.out);
 }

@@ -109,7 +109,7 @@ fn any_record_is_shown_by_its_id_or_name() {
     }
     let number = run(&example(), TODAY, &["show", "1"]);
     assert_eq!(number.code, 2);
-    let could_be = "“1”可能是：设施 KF-F001、问题 KF-I001、整改措施 KF-T001；请写编号";
+    let could_be = "“1”可能是：设施 KF-F001、问题 KF-I001、整改措施 KF-T001、";
     assert!(number.err.contains(could_be), "{}", number.err);
     let unknown = run(&example(), TODAY, &["show", "henan-care-2023"]);
     assert!(

@@ -12,6 +12,7 @@ mod asking;
 mod breakdown;
 mod completion;
 mod concurrency;
+mod coverage;
 mod crash;
 mod documents;
 mod drafting;

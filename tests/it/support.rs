@@ -8,6 +8,23 @@ pub(crate) fn example() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kaifeng-2024")
 }
 
+/// The example ledger in a temporary folder, to write in.
+pub(crate) fn copied() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for entry in walkdir::WalkDir::new(example()).min_depth(1) {
+        let entry = entry.unwrap();
+        let to = dir
+            .path()
+            .join(entry.path().strip_prefix(example()).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir(&to).unwrap();
+        } else {
+            std::fs::copy(entry.path(), &to).unwrap();
+        }
+    }
+    dir
+}
+
 /// What a run printed and how it ended.
 #[derive(Debug)]
 pub(crate) struct Run {
