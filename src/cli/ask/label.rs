@@ -41,6 +41,7 @@ fn day_of(form: &Form, kind: Option<Kind>, lang: Lang) -> String {
         Verb::Issue(IssueAction::Rejected) => t("验收", "rejected"),
         Verb::Issue(action) => action.label(),
         Verb::Step(code) => step_of(kind, code),
+        Verb::Makes if kind.is_some_and(is_plain) => first_of(kind),
         Verb::Makes | Verb::Adds => {
             let day = match &*form.command {
                 "issue add" => t("发现日期", "Found on"),
@@ -54,6 +55,20 @@ fn day_of(form: &Form, kind: Option<Kind>, lang: Lang) -> String {
     };
     let action = action.in_lang(lang);
     say!(lang, "{action}日期", "Date ({action})")
+}
+
+/// Whether the kind is a table of facts.
+fn is_plain(kind: Kind) -> bool {
+    !for_kind!(kind, R => <R as Record>::FACTS).is_empty()
+}
+
+/// The label of what a history of the kind usually begins with.
+fn first_of(kind: Option<Kind>) -> Text {
+    fn label<R: Record>() -> Option<Text> {
+        R::Action::ALL.first().map(|a| a.label())
+    }
+    let found = kind.and_then(|kind| for_kind!(kind, R => label::<R>()));
+    found.unwrap_or(t("日期", "date"))
 }
 
 /// The label of an action of a kind by its code.
