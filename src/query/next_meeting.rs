@@ -94,3 +94,90 @@ fn recorded<'a>(ledger: &'a Ledger, as_of: Day, campaign: Option<&Id>) -> Option
         .filter(waits)
         .min_by_key(|m| (m.date, &m.id))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::day::day;
+    use crate::model::sample;
+
+    fn ledger(meetings: &[(&str, &str)]) -> Ledger {
+        let mut ledger = sample::ledger([]);
+        for (on, action) in meetings {
+            let text = format!(
+                "id: {on}-semimonthly\nuid: m1aaaaaa\ncampaign: 2024-elder-care\nkind: semimonthly\n\
+                 title: 推进会\ndate: {on}\nhistory:\n- {{on: 2024-06-01, action: planned, by: npc-office}}\n{}",
+                match *action {
+                    "held" => format!("- {{on: {on}, action: held, by: npc-office}}\n"),
+                    "cancelled" =>
+                        "- {on: 2024-06-02, action: cancelled, by: npc-office, reason: 防汛}\n"
+                            .to_owned(),
+                    _ => String::new(),
+                }
+            );
+            ledger.meetings.put(serde_yaml::from_str(&text).unwrap());
+        }
+        ledger
+    }
+
+    fn next(meetings: &[(&str, &str)], as_of: &str) -> (String, Option<Moved>, bool) {
+        let answer = NextMeeting::of(&ledger(meetings), day(as_of), None);
+        (
+            answer.on.to_string(),
+            answer.moved,
+            answer.recorded.is_some(),
+        )
+    }
+
+    #[test]
+    fn rest_days_move_it_and_the_reason_is_named() {
+        let moved = |on: &str, why: Option<Moved>| (on.to_owned(), why, false);
+        assert_eq!(next(&[], "2024-05-02"), moved("2024-05-15", None));
+        assert_eq!(
+            next(&[], "2024-06-02"),
+            moved("2024-06-14", Some(Moved::Weekend))
+        );
+        let festival = Some(Moved::Holiday("中秋节".into()));
+        assert_eq!(next(&[], "2024-09-02"), moved("2024-09-14", festival));
+    }
+
+    #[test]
+    fn a_recorded_meeting_has_the_day_it_is_recorded_for() {
+        let recorded = |on: &str, why| (on.to_owned(), why, true);
+        let early = [("2024-06-12", "planned")];
+        assert_eq!(
+            next(&early, "2024-06-03"),
+            recorded("2024-06-12", Some(Moved::Recorded))
+        );
+        // On the day of the rules already, or in the half-month after the rules' day has passed.
+        assert_eq!(
+            next(&[("2024-06-14", "planned")], "2024-06-14"),
+            recorded("2024-06-14", Some(Moved::Weekend))
+        );
+        assert_eq!(
+            next(&[("2024-06-15", "planned")], "2024-06-15"),
+            recorded("2024-06-15", None)
+        );
+        // The meeting of the half-month after next does not come before the next.
+        assert_eq!(
+            next(&[("2024-06-28", "planned")], "2024-06-03").0,
+            "2024-06-14"
+        );
+        // A cancelled one is no meeting.
+        assert_eq!(
+            next(&[("2024-06-12", "cancelled")], "2024-06-03").0,
+            "2024-06-14"
+        );
+    }
+
+    #[test]
+    fn one_that_was_held_counts_and_is_not_next() {
+        let held = [("2024-06-05", "held")];
+        assert_eq!(next(&held, "2024-06-05").0, "2024-06-28");
+        let answer = NextMeeting::of(&ledger(&held), day("2024-06-05"), None);
+        assert_eq!(
+            (answer.ordinal, answer.last_on),
+            (2, Some(day("2024-06-05")))
+        );
+    }
+}

@@ -213,3 +213,7 @@ fn after(ledger: &Ledger, on: Day, held: &[&Meeting]) -> Day {
     let rules = &ledger.settings.rules.meeting_days;
     rules.next(on.succ(), &days, &ledger.calendar).on
 }
+
+#[cfg(test)]
+#[path = "pack_tests.rs"]
+mod tests;

@@ -132,3 +132,6 @@ impl Since {
         matches!(self, Self::Week)
     }
 }
+
+#[cfg(test)]
+mod tests;
