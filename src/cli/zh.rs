@@ -115,11 +115,11 @@ const TEXTS: &[(&str, &str)] = &[
     ("The meeting held on this day", "在这一天开的会议"),
     (
         "Say what moved since this day, or since last-meeting [default: last-meeting]",
-        "与哪一天相比，last-meeting 为上次推进会［默认：last-meeting］",
+        "与哪一天相比，可以写“上次会议”［默认：上次会议］",
     ),
     (
         "Say what moved since this day, or since last-meeting [default: seven days]",
-        "与哪一天相比，last-meeting 为上次推进会［默认：七天前］",
+        "与哪一天相比，可以写“上次会议”［默认：七天前］",
     ),
     (
         "The id [default: its day and kind]",

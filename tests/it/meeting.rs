@@ -395,6 +395,29 @@ fn since_needs_an_earlier_day_or_a_meeting() {
     assert_eq!(since_day, since_meeting.replace("（上次推进会以来）", ""));
 }
 
+#[test]
+fn only_a_half_monthly_meeting_has_papers() {
+    let dir = ledger();
+    let add = [
+        "meeting",
+        "add",
+        "--kind",
+        "handover",
+        "--date",
+        "2024-05-31",
+        "--title",
+        "交办会",
+    ];
+    done(dir.path(), "2024-05-20", &add);
+    let refused = run(
+        dir.path(),
+        "2024-05-20",
+        &["meeting", "prepare", "2024-05-31-handover"],
+    );
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    assert!(refused.err.contains("问题交办会"), "{}", refused.err);
+}
+
 fn load() -> Ledger {
     Store::at(&example()).unwrap().load().unwrap().ledger
 }

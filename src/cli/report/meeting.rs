@@ -7,7 +7,10 @@ use clap::Args;
 use super::{Shape, earlier, is_last_meeting};
 use crate::cli::desk::{DONE, Desk};
 use crate::cli::failure::Failure;
+use crate::fault;
 use crate::model::Meeting;
+use crate::model::coded::Coded;
+use crate::model::meeting::MeetingKind;
 use crate::problem::Fault;
 use crate::query::next_meeting::NextMeeting;
 use crate::query::pack::{Occasion, Pack};
@@ -57,7 +60,8 @@ impl MeetingReport {
     /// The record of the meeting: the one named, else the next when it is recorded.
     fn record(&self, desk: &Desk) -> Result<Option<Meeting>, Fault> {
         if let Some(id) = &self.id {
-            return desk.record(id).map(Some);
+            let meeting: Meeting = desk.record(id)?;
+            return half_monthly(&meeting).map(|()| Some(meeting));
         }
         if self.on.is_some() {
             return Ok(None);
@@ -65,6 +69,20 @@ impl MeetingReport {
         let recorded = next(desk).recorded;
         Ok(recorded.and_then(|id| desk.ledger.meetings.get(&id).cloned()))
     }
+}
+
+/// Only half-monthly meetings have these papers.
+fn half_monthly(meeting: &Meeting) -> Result<(), Fault> {
+    if meeting.kind == MeetingKind::Semimonthly {
+        return Ok(());
+    }
+    let (id, kind) = (&meeting.id, meeting.kind.label());
+    let (zh, en) = (kind.zh, kind.en);
+    Err(fault!(
+        Value,
+        "{id} 是{zh}；汇报材料是半月推进会的",
+        "{id} is a {en}; only half-monthly meetings have these papers"
+    ))
 }
 
 fn next(desk: &Desk) -> NextMeeting {
