@@ -48,8 +48,8 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::model::{
-    Bulletin, Campaign, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion,
-    Org, Outcome, Suggestion, Target,
+    Bulletin, Campaign, Draw, Evaluation, Inspection, Metric, Milestone, Notice, Opinion, Org,
+    Outcome, Suggestion, Target,
 };
 use crud::Verb;
 use desk::{Desk, Purpose};
@@ -154,7 +154,7 @@ enum Command {
     Draw(plain::PlainCommand<Draw>),
     /// Meetings and what they decided
     #[command(subcommand)]
-    Meeting(plain::PlainCommand<Meeting>),
+    Meeting(kind::meeting::MeetingCommand),
     /// Numbered notices: handing over, pressing, requests and reports
     #[command(subcommand)]
     Notice(plain::PlainCommand<Notice>),

@@ -7,11 +7,15 @@ pub mod decision;
 pub mod departments;
 pub mod figure;
 pub mod find;
+pub mod lit;
 pub mod movement;
+pub mod next_meeting;
 pub mod overdue;
 pub mod overview;
+pub mod pack;
 pub mod rates;
 pub mod snapshot;
+pub mod span;
 #[cfg(test)]
 mod tests;
 pub mod timeline;

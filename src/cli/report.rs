@@ -1,5 +1,9 @@
 //! `supervise report`.
 
+mod meeting;
+
+pub(crate) use meeting::MeetingReport;
+
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -11,6 +15,7 @@ use super::filters::Filters;
 use super::output::Output;
 use super::stream::to_stderr;
 use crate::fault;
+use crate::model::Day;
 use crate::model::issue::replay;
 use crate::problem::Fault;
 use crate::query::Scope;
@@ -18,6 +23,7 @@ use crate::query::breakdown::{Breakdown, GroupedBy};
 use crate::query::compliance::Compliance;
 use crate::query::departments::Departments;
 use crate::query::overdue::Overdue;
+use crate::query::span::Span;
 use crate::query::timeline::Timeline;
 use crate::query::weekly::Weekly;
 use crate::say;
@@ -37,7 +43,15 @@ pub(crate) struct Report {
 #[derive(Subcommand)]
 enum Which {
     /// The week: stock, new, closed, overdue against the week before [the default]
-    Weekly(Shape),
+    Weekly {
+        /// Say what moved since this day, or since last-meeting [default: seven days]
+        #[arg(long, value_name = "DATE")]
+        since: Option<String>,
+        #[command(flatten)]
+        shape: Shape,
+    },
+    /// The papers of a half-monthly meeting: decisions first, then what moved since the last one
+    Meeting(MeetingReport),
     /// What is past its deadline, by department and by county
     Overdue(Shape),
     /// How each department stands
@@ -102,11 +116,20 @@ impl Report {
         tell_impossible(desk);
         tell_kept_until(desk);
         let (ledger, as_of, words) = (&desk.ledger, desk.as_of, &desk.words());
-        match self.which.unwrap_or(Which::Weekly(self.shape)) {
-            Which::Weekly(Shape { filters, output }) => {
-                let answer = Weekly::of(ledger, as_of, &filters.scope(desk)?);
+        let weekly = Which::Weekly {
+            since: None,
+            shape: self.shape,
+        };
+        match self.which.unwrap_or(weekly) {
+            Which::Weekly {
+                since,
+                shape: Shape { filters, output },
+            } => {
+                let scope = filters.scope(desk)?;
+                let answer = Weekly::over(ledger, span(since.as_ref(), desk)?, &scope);
                 output.write(&answer, || view::weekly(&answer, words), desk)?;
             }
+            Which::Meeting(pack) => return pack.run(desk),
             Which::Overdue(Shape { filters, output }) => {
                 let answer = Overdue::of(ledger, as_of, &filters.scope(desk)?);
                 output.write(&answer, || view::overdue(&answer, words), desk)?;
@@ -117,14 +140,7 @@ impl Report {
             }
             Which::Compliance { since, shape } => {
                 let since = desk.maybe_day(since.as_ref())?;
-                if let Some(since) = since.filter(|since| *since >= as_of) {
-                    return Err(fault!(
-                        Value,
-                        "比较的日期 {since} 应早于 {as_of}",
-                        "the day to compare with, {since}, must be before {as_of}"
-                    )
-                    .into());
-                }
+                let since = since.map(|day| earlier(day, as_of)).transpose()?;
                 let answer = Compliance::of(ledger, as_of, since, &shape.scope(desk)?);
                 shape
                     .output
@@ -146,6 +162,43 @@ impl Report {
         }
         Ok(DONE)
     }
+}
+
+/// The days of a weekly report: seven, or those since the day or the meeting that was asked for.
+fn span(since: Option<&String>, desk: &Desk) -> Result<Span, Fault> {
+    let as_of = desk.as_of;
+    match since {
+        None => Ok(Span::week(as_of)),
+        Some(text) if is_last_meeting(text) => {
+            let campaign = desk.campaign.as_ref();
+            let span = Span::since_meeting(&desk.ledger, campaign, as_of.pred(), as_of);
+            span.ok_or_else(|| {
+                fault!(
+                    Value,
+                    "{as_of} 以前没有开过半月推进会；--since 可以写日期",
+                    "no half-monthly meeting was held before {as_of}; give --since a day"
+                )
+            })
+        }
+        Some(text) => Ok(Span::since(earlier(desk.day(text)?, as_of)?, as_of)),
+    }
+}
+
+/// Whether `--since` asks for the last half-monthly meeting.
+fn is_last_meeting(text: &str) -> bool {
+    matches!(text.trim(), "last-meeting" | "上次会议" | "上次推进会")
+}
+
+/// A day to compare with, which must lie before the report's.
+fn earlier(since: Day, as_of: Day) -> Result<Day, Fault> {
+    if since < as_of {
+        return Ok(since);
+    }
+    Err(fault!(
+        Value,
+        "比较的日期 {since} 应早于 {as_of}",
+        "the day to compare with, {since}, must be before {as_of}"
+    ))
 }
 
 /// A closed ledger reports as of the last day it was kept.

@@ -84,6 +84,44 @@ const TEXTS: &[(&str, &str)] = &[
     ("Figures of a period", "统计指标"),
     ("Targets: so many by a day", "目标任务"),
     (
+        "Add a decision: what is to be done, by which unit, by when",
+        "记一项议定事项：做什么、由谁做、什么时候以前",
+    ),
+    ("What is to be done", "要做的事"),
+    ("The unit that does it", "由哪个单位做"),
+    ("By when", "时限"),
+    (
+        "Add a unit that reported to the meeting",
+        "记一个在会上汇报的单位",
+    ),
+    ("The unit that reported", "汇报的单位"),
+    ("The paper it reported with", "汇报材料"),
+    (
+        "Say when the next half-monthly meeting is and why; writes nothing",
+        "下次半月推进会在哪一天、为什么；不写入",
+    ),
+    (
+        "The papers of a half-monthly meeting, like report meeting; writes nothing",
+        "半月推进会汇报材料，同 report meeting；不写入",
+    ),
+    (
+        "The papers of a half-monthly meeting: decisions first, then what moved since the last one",
+        "半月推进会汇报材料：先报议定事项落实情况，再报上次会议以来的进展",
+    ),
+    (
+        "The meeting [default: the next one]",
+        "会议［默认：下一次］",
+    ),
+    ("The meeting held on this day", "在这一天开的会议"),
+    (
+        "Say what moved since this day, or since last-meeting [default: last-meeting]",
+        "与哪一天相比，可以写“上次会议”［默认：上次会议］",
+    ),
+    (
+        "Say what moved since this day, or since last-meeting [default: seven days]",
+        "与哪一天相比，可以写“上次会议”［默认：七天前］",
+    ),
+    (
         "The id [default: its day and kind]",
         "编号［默认：日期加类别］",
     ),

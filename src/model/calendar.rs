@@ -87,6 +87,12 @@ impl Calendar {
         self.work.contains(&day) || (!day.is_weekend() && !self.off.contains_key(&day))
     }
 
+    /// The holiday a day off belongs to; `None` for other days.
+    #[must_use]
+    pub fn holiday(&self, day: Day) -> Option<&str> {
+        self.off.get(&day).map(String::as_str)
+    }
+
     /// Whether the calendar cannot be sure of the day: its year has no file.
     #[must_use]
     pub fn is_unsure(&self, day: Day) -> bool {

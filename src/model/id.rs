@@ -45,6 +45,20 @@ impl Id {
         Self("unknown".into())
     }
 
+    /// What names the numbered part of a record, such as `2024-06-14-semimonthly#2`. No record can
+    /// have such an id.
+    #[must_use]
+    pub fn part(&self, number: u32) -> Self {
+        Self(format!("{self}#{number}").into())
+    }
+
+    /// The record and the number in it, of what [`Self::part`] made; `None` for any other id.
+    #[must_use]
+    pub fn parts(&self) -> Option<(Self, u32)> {
+        let (record, number) = self.0.split_once('#')?;
+        Some((Self::parse(record).ok()?, number.parse().ok()?))
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -261,6 +275,16 @@ mod tests {
             assert_eq!(id(wrong).counted_parts(Kind::Issue), None, "{wrong}");
         }
         assert_eq!(Id::counted("KF", Kind::Task, 7).unwrap(), id("KF-T007"));
+    }
+
+    #[test]
+    fn a_part_of_a_record_is_no_record() {
+        let part = id("2024-06-14-semimonthly").part(2);
+        assert_eq!(part.as_str(), "2024-06-14-semimonthly#2");
+        assert_eq!(part.parts(), Some((id("2024-06-14-semimonthly"), 2)));
+        assert!(Id::parse(part.as_str()).is_err());
+        assert!(Kind::Meeting.path(&part).is_err());
+        assert_eq!(id("KF-I051").parts(), None);
     }
 
     #[test]

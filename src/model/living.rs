@@ -42,6 +42,15 @@ pub fn replay<A: Life>(
     (state, impossible)
 }
 
+/// The steps up to a day that can have happened, in order of date.
+#[must_use]
+pub fn possible<A: Life>(history: &[Step<A>], as_of: Day) -> Vec<&Step<A>> {
+    let (_, impossible) = replay(history, as_of);
+    let is_possible = |i: usize| impossible.iter().all(|(wrong, _)| *wrong != i);
+    let steps = until(history, as_of).filter(|(i, _)| is_possible(*i));
+    steps.map(|(_, step)| step).collect()
+}
+
 /// The state at the end of a day; `None` before the first step.
 #[must_use]
 pub fn state<A: Life>(history: &[Step<A>], as_of: Day) -> Option<A::State> {

@@ -1,5 +1,9 @@
 //! 会议: what was held when, who reported, what was decided, with unit and deadline.
 
+mod agreed;
+
+pub use agreed::{Agreed, DecisionState, half_monthly};
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

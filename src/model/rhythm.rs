@@ -53,6 +53,7 @@ impl MeetingDays {
         let day = held.unwrap_or(named);
         Planned {
             half,
+            named,
             on: day,
             provisional: calendar.is_unsure(day) || calendar.is_unsure(named),
         }
@@ -85,7 +86,9 @@ fn days(from: Day, to: Day) -> impl DoubleEndedIterator<Item = Day> {
 pub struct Planned {
     /// The half-month it is for.
     pub half: HalfMonth,
-    /// The day.
+    /// The day of the rules, a rest day or not.
+    pub named: Day,
+    /// The day it is held.
     pub on: Day,
     /// Whether the calendar year was missing.
     pub provisional: bool,

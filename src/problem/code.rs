@@ -167,6 +167,14 @@ codes! {
     SameProgress "W-SAME" Warning "进展未更新" / "Progress repeats the entry before it"
         => "写明这段时间新做了什么" / "Say what was done in this period";
 
+    // Meetings
+    Held "E-HELD" Error "会议的召开情况对不上" / "The day a meeting was held does not fit"
+        => "改期召开的，用 meeting set 改会议日期；还没有记召开的，先用 meeting hold" / "Change the date of a meeting held on another day with meeting set; record that it was held with meeting hold";
+    Item "E-ITEM" Error "议定事项的序号不对" / "The number of a decision is wrong"
+        => "序号从 1 起，不重复；用 meeting show 看这次会议的议定事项" / "Numbers begin at 1 and stand once; see meeting show for the decisions";
+    HalfTwice "W-HALF-MONTH" Warning "一个半月有两次推进会" / "One half-month has two half-monthly meetings"
+        => "其中一次没有开的，用 meeting cancel 取消；不是推进会的，改正会议类别" / "Cancel the one that is not held, or correct the kind of meeting";
+
     // Facts
     Vague "W-VAGUE" Warning "问题描述空泛" / "The description is vague"
         => "写明在哪里、什么事、多少数量" / "Say where and what: which place, which fact, which figure";

@@ -1,7 +1,8 @@
-//! 时间表: the deadlines ahead, of issues, tasks and inspections.
+//! 时间表: the deadlines ahead, of issues, tasks, inspections and decisions of meetings.
 
 use serde::Serialize;
 
+use super::span::agreed::rows;
 use super::{Figure, Row, Scope, Snapshot};
 use crate::model::period::HalfMonth;
 use crate::model::{Day, Id, Kind, Ledger, Light};
@@ -11,7 +12,7 @@ use crate::model::{Day, Id, Kind, Ledger, Light};
 pub struct Deadline {
     /// The day.
     pub due: Day,
-    /// Issue, task or article.
+    /// Issue, task, article; a meeting for one of its decisions.
     #[serde(serialize_with = "kind_word")]
     pub kind: Kind,
     /// The record.
@@ -44,6 +45,8 @@ pub struct Half {
     pub tasks: Figure,
     /// Articles to be inspected.
     pub articles: Figure,
+    /// Decisions of meetings due.
+    pub agreed: Figure,
 }
 
 /// The report.
@@ -84,6 +87,7 @@ impl Timeline {
                     issues: due(Kind::Issue),
                     tasks: due(Kind::Task),
                     articles: due(Kind::Article),
+                    agreed: due(Kind::Meeting),
                 }
             })
             .collect();
@@ -125,6 +129,12 @@ pub fn overdue_articles(now: &Snapshot<'_>) -> Vec<Deadline> {
     past(article_deadlines(now))
 }
 
+/// The decisions of meetings that are past their deadline and open, longest first.
+#[must_use]
+pub fn overdue_agreed(now: &Snapshot<'_>) -> Vec<Deadline> {
+    past(agreed_deadlines(now))
+}
+
 fn past(mut found: Vec<Deadline>) -> Vec<Deadline> {
     found.retain(|d| d.days_left < 0);
     found.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
@@ -135,7 +145,26 @@ fn all(now: &Snapshot<'_>) -> Vec<Deadline> {
     let mut found = issue_deadlines(now);
     found.extend(task_deadlines(now));
     found.extend(article_deadlines(now));
+    found.extend(agreed_deadlines(now));
     found
+}
+
+fn agreed_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {
+    let rows = rows(now.ledger, now.as_of, &[], now.scope).into_iter();
+    rows.filter(|row| row.state.is_open())
+        .filter_map(|row| {
+            let due = row.due?;
+            Some(Deadline {
+                due,
+                kind: Kind::Meeting,
+                id: row.id,
+                title: row.text,
+                org: Some(row.unit),
+                days_left: due.since(now.as_of),
+                light: None,
+            })
+        })
+        .collect()
 }
 
 fn issue_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {

@@ -23,9 +23,9 @@ pub struct Today {
     pub provisional: bool,
     /// How many of each.
     pub counts: Counts,
-    /// Issues and tasks past their deadline, longest first.
+    /// Issues, tasks and decisions of meetings past their deadline, longest first.
     pub overdue: Vec<Deadline>,
-    /// Issues and tasks due today or in the seven days after, in order of date.
+    /// Issues, tasks and decisions of meetings due today or in the seven days after, in order of date.
     pub due: Vec<Deadline>,
     /// Handed over and not signed for in time, longest first.
     pub unsigned: Vec<Waiting>,

@@ -1,4 +1,5 @@
-//! 周报: the state of things at the end of a week against the week before (D11).
+//! 周报: the state of things at the end of a week, or of another span of days, against the one
+//! before (D11).
 
 use serde::Serialize;
 
@@ -8,35 +9,35 @@ use super::movement::{LightChange, Movement, light_changes, movements};
 use super::overdue::{OverdueRow, overdue_rows};
 use super::overview::Overview;
 use super::rates::Rates;
+use super::span::agreed::AgreedIn;
+use super::span::notices::NoticesIn;
+use super::span::opinions::OpinionsIn;
+use super::span::{Span, WEEK};
 use super::timeline::{Deadline, deadlines, overdue_articles, overdue_tasks};
 use super::{Figure, Scope, Snapshot};
-use crate::model::period::iso_week;
 use crate::model::{Day, Ledger};
 
-/// The weekly report. The week is the seven days that end on `as_of`.
+/// The weekly report.
 #[derive(Clone, Debug, Serialize)]
 pub struct Weekly {
     /// What it is narrowed to.
     pub scope: Scope,
-    /// The last day of the week.
-    pub as_of: Day,
-    /// The first day of the week.
-    pub from: Day,
-    /// The ISO week of the last day.
-    pub week: String,
+    /// The days it is about.
+    #[serde(flatten)]
+    pub span: Span,
     /// True when a deadline was reckoned in a year without a calendar.
     pub provisional: bool,
-    /// At the end of this week, with this week's movements.
+    /// At the end of the span, with its movements.
     pub now: Overview,
-    /// At the end of the week before, with its movements.
+    /// At the end of the span before, with its movements.
     pub before: Overview,
     /// The rates now.
     pub rates: Rates,
-    /// The rates a week ago.
+    /// The rates at the end of the span before.
     pub rates_before: Rates,
-    /// What happened this week.
+    /// What happened in the span.
     pub movements: Vec<Movement>,
-    /// The lights that changed this week.
+    /// The lights that changed in the span.
     pub light_changes: Vec<LightChange>,
     /// Due today and in the seven days after: issues, tasks and inspections.
     pub due_next: Vec<Deadline>,
@@ -48,28 +49,37 @@ pub struct Weekly {
     pub overdue_articles: Figure,
     /// The inspection of articles, regulation by regulation.
     pub articles: Vec<Summary>,
+    /// The notices, where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notices: Option<NoticesIn>,
+    /// The opinions, where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opinions: Option<OpinionsIn>,
+    /// The decisions of meetings, where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<AgreedIn>,
     /// What needs a leader.
     pub decisions: Vec<Decision>,
 }
-
-/// Days of a week, and of the look ahead.
-const WEEK: i64 = 7;
 
 impl Weekly {
     /// The report of the week that ends on `as_of`.
     #[must_use]
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
+        Self::over(ledger, Span::week(as_of), scope)
+    }
+
+    /// The same report of any span.
+    #[must_use]
+    pub fn over(ledger: &Ledger, span: Span, scope: &Scope) -> Self {
+        let (as_of, from) = (span.as_of, span.from);
         let now = Snapshot::new(ledger, as_of, scope);
-        let before = Snapshot::new(ledger, as_of.plus(-WEEK), scope);
-        let from = before.as_of.succ();
+        let before = Snapshot::new(ledger, span.day_before(), scope);
         Self {
             scope: scope.clone(),
-            as_of,
-            from,
-            week: iso_week(as_of),
             provisional: now.rows.iter().any(|r| r.standing.provisional),
             now: Overview::of(&now, from),
-            before: Overview::of(&before, before.as_of.plus(1 - WEEK)),
+            before: Overview::of(&before, span.from_before),
             rates: Rates::of(&now),
             rates_before: Rates::of(&before),
             movements: movements(&now, from),
@@ -82,7 +92,11 @@ impl Weekly {
                 .collect(),
             overdue: overdue_rows(&now),
             articles: summaries(&now),
+            notices: NoticesIn::of(ledger, &span, scope),
+            opinions: OpinionsIn::of(ledger, &span, scope),
+            agreed: AgreedIn::of(ledger, &span, scope),
             decisions: decisions(&now),
+            span,
         }
     }
 }

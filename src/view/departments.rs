@@ -13,6 +13,21 @@ pub fn departments(answer: &Departments, words: &Words<'_>) -> Page {
     let mut page = Page::new(words.say(t("分单位整改情况", "Departments")))
         .all_under(words.under(&answer.scope))
         .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
+    page.add(Block::Table(departments_sheet(answer, words)));
+    let unassigned = answer.unassigned.count();
+    page.add(Block::Notes(vec![
+        words.say(NOTE).to_owned(),
+        say!(
+            lang,
+            "已入账而未交办的 {unassigned} 项不在表内。",
+            "{unassigned} entered and not assigned are not in the table."
+        ),
+    ]));
+    page
+}
+
+/// The units, red lights first, and all together.
+pub(super) fn departments_sheet(answer: &Departments, words: &Words<'_>) -> Sheet {
     let heads = [
         t("牵头单位", "Lead"),
         t(">交办", ">Assigned"),
@@ -37,17 +52,7 @@ pub fn departments(answer: &Departments, words: &Words<'_>) -> Page {
     if !answer.lines.is_empty() {
         sheet.row(row(&answer.total, words));
     }
-    page.add(Block::Table(sheet));
-    let unassigned = answer.unassigned.count();
-    page.add(Block::Notes(vec![
-        words.say(NOTE).to_owned(),
-        say!(
-            lang,
-            "已入账而未交办的 {unassigned} 项不在表内。",
-            "{unassigned} entered and not assigned are not in the table."
-        ),
-    ]));
-    page
+    sheet
 }
 
 const NOTE: Text = t(

@@ -4,8 +4,9 @@ use super::page::Cell;
 use crate::lang::{Lang, Text, t};
 use crate::model::coded::Coded;
 use crate::model::light::Reason;
+use crate::model::meeting::DecisionState;
 use crate::model::vocabulary::WordList;
-use crate::model::{Id, Ledger, Record};
+use crate::model::{Day, Id, Ledger, Record};
 use crate::query::Scope;
 
 /// A ledger's names in one language.
@@ -100,6 +101,19 @@ impl Words<'_> {
             Reason::DueSoon(0) => self.say(t("今天到期", "due today")).to_owned(),
             Reason::DueSoon(n) => crate::say!(lang, "还有 {n} 天到期", "due in {n} days"),
             Reason::Silent(n) => crate::say!(lang, "{n} 天没有进展", "{n} days without news"),
+        }
+    }
+
+    /// What became of a decision: its state, with the day it ended or the days it is overdue.
+    #[must_use]
+    pub fn became(&self, state: DecisionState, ended: Option<Day>, overdue: i64) -> String {
+        let (lang, label) = (self.lang, self.say(state.label()));
+        match (state, ended) {
+            (_, Some(day)) => format!("{label} {day}"),
+            (DecisionState::Overdue, None) => {
+                crate::say!(lang, "{label} {overdue} 天", "{overdue} days {label}")
+            }
+            _ => label.to_owned(),
         }
     }
 

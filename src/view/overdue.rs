@@ -37,6 +37,12 @@ pub fn overdue(answer: &Overdue, words: &Words<'_>) -> Page {
         deadline_sheet(&answer.articles, words)
             .or_say(words.say(t("没有逾期未检查的条款。", "No inspection is overdue."))),
     );
+    if !answer.agreed.is_empty() {
+        page.section(
+            words.say(t("六、逾期的议定事项", "6. Decisions of meetings")),
+            deadline_sheet(&answer.agreed, words),
+        );
+    }
     page.add(Block::Notes(vec![words.say(NOTE).to_owned()]));
     page
 }

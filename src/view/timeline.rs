@@ -2,7 +2,9 @@
 
 use super::label::Words;
 use super::page::{Cell, Page, Sheet};
-use crate::lang::t;
+use crate::lang::{Text, t};
+use crate::model::Kind;
+use crate::model::coded::Coded;
 use crate::query::timeline::{Deadline, Timeline};
 use crate::say;
 
@@ -24,6 +26,7 @@ pub fn timeline(answer: &Timeline, words: &Words<'_>) -> Page {
         t(">问题", ">Issues"),
         t(">措施", ">Tasks"),
         t(">条款检查", ">Articles"),
+        t(">议定事项", ">Decisions"),
     ];
     let mut halves = Sheet::new(heads.map(|h| words.say(h)));
     for half in &answer.halves {
@@ -32,7 +35,11 @@ pub fn timeline(answer: &Timeline, words: &Words<'_>) -> Page {
             Cell::Figure(half.issues.clone()),
             Cell::Figure(half.tasks.clone()),
             Cell::Figure(half.articles.clone()),
+            Cell::Figure(half.agreed.clone()),
         ]);
+    }
+    if answer.halves.iter().all(|half| half.agreed.count() == 0) {
+        halves = halves.without(4);
     }
     page.section(words.say(t("一、按半月", "1. By half-month")), halves);
     page.section(
@@ -40,6 +47,33 @@ pub fn timeline(answer: &Timeline, words: &Words<'_>) -> Page {
         deadline_sheet(&answer.deadlines, words),
     );
     page
+}
+
+/// What falls due: of a meeting it is one of its decisions.
+const fn kind(kind: Kind) -> Text {
+    match kind {
+        Kind::Meeting => t("议定事项", "decision"),
+        other => other.noun(),
+    }
+}
+
+/// The id; for a decision its meeting and its number there.
+fn code(row: &Deadline, words: &Words<'_>) -> Cell {
+    let Some((meeting, no)) = row.id.parts() else {
+        return Cell::id(&row.id);
+    };
+    let meeting = words.ledger.meetings.get(&meeting);
+    meeting.map_or_else(
+        || Cell::id(&row.id),
+        |m| {
+            let (day, kind) = (m.date, words.say(m.kind.label()));
+            Cell::Text(say!(
+                words.lang,
+                "{day} {kind}第{no}项",
+                "{day} {kind}, no. {no}"
+            ))
+        },
+    )
 }
 
 /// A list of deadlines.
@@ -63,8 +97,8 @@ pub(super) fn deadline_sheet(rows: &[Deadline], words: &Words<'_>) -> Sheet {
             Cell::Date(row.due),
             Cell::text(row.due.weekday(words.lang)),
             Cell::Number(row.days_left),
-            Cell::label(row.kind.noun(), words.lang),
-            Cell::id(&row.id),
+            Cell::label(kind(row.kind), words.lang),
+            code(row, words),
             Cell::text(&row.title),
             words.org(row.org.as_ref()),
             Cell::light(row.light),

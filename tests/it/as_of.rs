@@ -11,6 +11,7 @@ use supervise::query::Scope;
 use supervise::query::compliance::Compliance;
 use supervise::query::departments::Departments;
 use supervise::query::overdue::Overdue;
+use supervise::query::pack::{Occasion, Pack};
 use supervise::query::timeline::Timeline;
 use supervise::query::weekly::Weekly;
 use supervise::store::Store;
@@ -19,6 +20,18 @@ use super::support::example;
 
 fn load(path: &Path) -> Ledger {
     Store::at(path).unwrap().load().unwrap().ledger
+}
+
+/// The papers of a meeting three days later.
+fn pack(ledger: &Ledger, as_of: Day) -> Pack {
+    let on = as_of.plus(3);
+    Pack::of(
+        ledger,
+        as_of,
+        Occasion { meeting: None, on },
+        None,
+        &Scope::default(),
+    )
 }
 
 /// Every report as of a day, as JSON.
@@ -48,6 +61,7 @@ fn reports(ledger: &Ledger, as_of: Day) -> BTreeMap<&'static str, serde_json::Va
             "timeline",
             json(serde_json::to_value(Timeline::of(ledger, as_of, 60, &all))),
         ),
+        ("meeting", json(serde_json::to_value(pack(ledger, as_of)))),
     ])
 }
 
@@ -71,6 +85,10 @@ fn entries_made_later_change_no_earlier_report() {
         without_later::<supervise::model::Task>(&mut early, day);
         without_later::<supervise::model::Article>(&mut early, day);
         without_later::<supervise::model::Facility>(&mut early, day);
+        without_later::<supervise::model::Meeting>(&mut early, day);
+        without_later::<supervise::model::Notice>(&mut early, day);
+        without_later::<supervise::model::Opinion>(&mut early, day);
+        without_later::<supervise::model::Inspection>(&mut early, day);
         assert_eq!(reports(&early, day), reports(&whole, day), "{day}");
         day = day.plus(9);
     }

@@ -8,6 +8,7 @@ const REPORTS: &[&str] = &[
     "report departments",
     "report compliance",
     "report timeline",
+    "report meeting",
     "today",
 ];
 

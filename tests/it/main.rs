@@ -29,6 +29,7 @@ mod language;
 mod laws;
 mod life;
 mod manual;
+mod meeting;
 mod places;
 mod problems;
 mod sampling;

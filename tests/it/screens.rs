@@ -45,6 +45,8 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("report-compliance", &["report", "compliance"]),
     screen("report-breakdown", &["report", "breakdown"]),
     screen("report-timeline", &["report", "timeline"]),
+    screen("report-meeting", &["report", "meeting"]),
+    screen("meeting-next", &["meeting", "next"]),
     screen("today", &["today"]),
     screen("find", &["find", "安全出口"]),
 ];

@@ -10,8 +10,8 @@ use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
 use crate::model::{
-    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Meeting, Metric, Milestone, Notice, Opinion,
-    Outcome, Suggestion, Target,
+    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Metric, Milestone, Notice, Opinion, Outcome,
+    Suggestion, Target,
 };
 
 /// What a plain kind shows beyond its facts and its state.
@@ -135,7 +135,6 @@ fn text(shape: Shape, value: &Value, words: &Words<'_>) -> String {
 impl Look for Opinion {}
 impl Look for Inspection {}
 impl Look for crate::model::Draw {}
-impl Look for Meeting {}
 impl Look for Notice {}
 impl Look for Evaluation {}
 impl Look for Milestone {}

@@ -269,6 +269,11 @@ pub(super) static FORMS: &[Form] = &[
             may("on"),
         ],
     ),
+    adds(
+        "meeting decide",
+        &[must("id"), must("text"), must("unit"), may("due")],
+    ),
+    adds("meeting report", &[must("id"), must("unit"), may("doc")]),
     task("task start", "started", &[must("id"), may("on")]),
     task(
         "task done",
