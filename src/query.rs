@@ -3,14 +3,22 @@
 
 pub mod breakdown;
 pub mod compliance;
+pub mod counties;
+pub mod coverage;
 pub mod decision;
 pub mod departments;
 pub mod figure;
 pub mod find;
+pub mod frame;
+pub mod groups;
 pub mod movement;
 pub mod overdue;
 pub mod overview;
+pub mod places;
+pub mod publication;
 pub mod rates;
+pub mod sampling;
+pub mod similar;
 pub mod snapshot;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@
 use super::{Checked, Context, Report, life};
 use crate::model::plain::Plain;
 use crate::model::{
-    Bulletin, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion, Outcome,
+    Bulletin, Evaluation, Meeting, Metric, Milestone, Notice, Opinion, Outcome,
     Suggestion, Target,
 };
 
@@ -22,8 +22,6 @@ impl<R: Rules> Checked for R {
 }
 
 impl Rules for Opinion {}
-impl Rules for Inspection {}
-impl Rules for Draw {}
 impl Rules for Meeting {}
 impl Rules for Notice {}
 impl Rules for Evaluation {}

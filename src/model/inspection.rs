@@ -56,3 +56,16 @@ plain! {
         issues: Id, Shape::Record(Kind::Issue), "发现问题" / "Issues found", "这次发现的问题" / "The issues it found";
     }
 }
+
+impl Inspection {
+    /// 四个弄清: key and text of each, `None` when it says nothing.
+    #[must_use]
+    pub fn clarifications(&self) -> [(&'static str, Option<&str>); 4] {
+        [
+            ("need", self.need.as_deref()),
+            ("responsible", self.responsible.as_deref()),
+            ("bottleneck", self.bottleneck.as_deref()),
+            ("lever", self.lever.as_deref()),
+        ]
+    }
+}
