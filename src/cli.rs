@@ -48,8 +48,8 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::model::{
-    Bulletin, Campaign, Evaluation, Meeting, Metric, Milestone, Notice, Opinion,
-    Org, Outcome, Suggestion, Target,
+    Bulletin, Campaign, Evaluation, Meeting, Metric, Milestone, Notice, Opinion, Org, Outcome,
+    Suggestion, Target,
 };
 use crud::Verb;
 use desk::{Desk, Purpose};

@@ -17,15 +17,16 @@ impl Rules for Inspection {
     }
 }
 
-/// A visit goes to a facility; a talk has participants, and maybe a county.
+/// A visit goes to a facility or about a county; a talk has participants.
 fn place(visit: &Inspection, report: &mut Report) {
-    if visit.facility.is_none() && visit.participants.is_empty() {
+    let is_somewhere = visit.facility.is_some() || visit.county.is_some();
+    if !is_somewhere && visit.participants.is_empty() {
         report.at(
             "group",
             fault!(
                 Missing,
-                "没有写明走访的设施（facility），也没有写明参加的单位（participants）",
-                "neither the facility visited nor the units talked with (participants) are given"
+                "没有写明去了哪里、见了谁：设施（facility）、县区（county）、参加单位（participants）至少写一项",
+                "it says neither where nor with whom: give facility, county or participants"
             ),
         );
     }
@@ -35,7 +36,7 @@ fn place(visit: &Inspection, report: &mut Report) {
             fault!(
                 County,
                 "设施已经表明县区，不另写 county",
-                "the facility says which county it is; county is for talks"
+                "the facility says which county it is; county is for visits without one"
             ),
         );
     }

@@ -4,8 +4,7 @@
 use super::{Checked, Context, Report, life};
 use crate::model::plain::Plain;
 use crate::model::{
-    Bulletin, Evaluation, Meeting, Metric, Milestone, Notice, Opinion, Outcome,
-    Suggestion, Target,
+    Bulletin, Evaluation, Meeting, Metric, Milestone, Notice, Opinion, Outcome, Suggestion, Target,
 };
 
 /// A plain kind's own rules, beyond links, life and the form of its steps.

@@ -51,7 +51,9 @@ impl Subject {
             "focus" => Self::Word(WordList::Focus),
             "areas" => Self::Word(WordList::FocusArea),
             "aspects" => Self::Word(WordList::SurveyAspect),
-            "kind" | "kinds" if matches!(kind, Some(Kind::Facility | Kind::Draw)) => Self::Word(WordList::FacilityKind),
+            "kind" | "kinds" if matches!(kind, Some(Kind::Facility | Kind::Draw)) => {
+                Self::Word(WordList::FacilityKind)
+            }
             "methods" if kind == Some(Kind::Article) => Self::Word(WordList::CheckMethod),
             "methods" => Self::Word(WordList::AcceptanceMethod),
             "county" | "counties" | "issue_county" => unit(Units::Counties),

@@ -55,7 +55,13 @@ impl Coverage {
         let of = |county: Option<&Id>, floor: usize| {
             let inside = |f: &&&Facility| county.is_none_or(|c| *c == f.county);
             let whole: Vec<&Facility> = there.iter().filter(inside).copied().collect();
-            OfArea::of(county, &whole, &inspected, rules.sampling_percent.value(), floor)
+            OfArea::of(
+                county,
+                &whole,
+                &inspected,
+                rules.sampling_percent.value(),
+                floor,
+            )
         };
         let floor = usize::try_from(rules.sampling_floor).unwrap_or(usize::MAX);
         let counties = counties(ledger, as_of);
@@ -86,12 +92,7 @@ fn inspected<'a>(ledger: &'a Ledger, as_of: Day, campaign: Option<&Id>) -> BTree
 }
 
 /// The rate of the facilities given, for the year of a day, against the percentage of the rules.
-pub(super) fn rate(
-    ledger: &Ledger,
-    as_of: Day,
-    campaign: Option<&Id>,
-    of: &[&Facility],
-) -> Rate {
+pub(super) fn rate(ledger: &Ledger, as_of: Day, campaign: Option<&Id>, of: &[&Facility]) -> Rate {
     let percent = ledger.settings.rules.sampling_percent.value();
     let inspected = inspected(ledger, as_of, campaign);
     OfArea::of(None, of, &inspected, percent, 0).rate

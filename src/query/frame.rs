@@ -57,12 +57,14 @@ pub fn frame(
 /// complaint, or an opinion received by such a channel that led to an issue there.
 fn complained_of(ledger: &Ledger, on: Day) -> BTreeSet<&Id> {
     let within = |day: Option<Day>| day.is_some_and(|day| day <= on && on < day.plus_months(12));
-    let issues = ledger.issues.iter().filter(|i| {
-        ISSUE_CHANNELS.contains(&i.source.channel.as_str()) && within(i.found_on())
-    });
-    let opinions = ledger.opinions.iter().filter(|o| {
-        OPINION_CHANNELS.contains(&o.channel.as_str()) && within(begun(&o.history))
-    });
+    let issues = ledger
+        .issues
+        .iter()
+        .filter(|i| ISSUE_CHANNELS.contains(&i.source.channel.as_str()) && within(i.found_on()));
+    let opinions = ledger
+        .opinions
+        .iter()
+        .filter(|o| OPINION_CHANNELS.contains(&o.channel.as_str()) && within(begun(&o.history)));
     let raised = opinions
         .flat_map(|o| &o.issues)
         .filter_map(|id| ledger.issues.get(id));

@@ -155,7 +155,9 @@ impl PlaceLine {
     fn of(place: &Place, visits: &[Visit<'_>], ledger: &Ledger) -> Self {
         let facility = place.facility.as_ref();
         let here = || {
-            let here = visits.iter().filter(|v| v.facility.map(|f| &f.id) == facility);
+            let here = visits
+                .iter()
+                .filter(|v| v.facility.map(|f| &f.id) == facility);
             here.filter(|_| facility.is_some())
         };
         let first = here().min_by_key(|v| v.on);

@@ -38,45 +38,81 @@ pub fn counties(answer: &Counties, words: &Words<'_>) -> Page {
 }
 
 const NOTE: Text = t(
-    "设施按截至日运营的计，床位是其中登记了的床位之和。有等级占比＝等级在有效期内的÷运营的。抽检率按截至日所在年度，算法见 report coverage。点次是去设施的次数，点位一家只算一家。意见不含已合并的，问题不含不成立和并案的；待核实的问题既不算在账，也不算销号。城乡按设施登记的城乡，没有涉及设施的问题不在第四表内。",
+    "设施按截至日运营的计，床位是其中登记了的床位之和。有等级占比＝等级在有效期内的÷运营的。抽检率按截至日所在年度，与年抽检率报告同样计算。点次是去设施的次数，点位一家只算一家。意见不含已合并的，问题不含不成立和并案的；待核实的问题既不算在账，也不算销号。城乡按设施登记的城乡，没有涉及设施的问题不在第四表内。",
     "Facilities are those that operate on the day, beds the sum of those recorded. Graded = with a grade that has not expired ÷ operating. The annual rate is that of report coverage. Each facility visited counts once. Opinions without those merged, issues without those withdrawn or merged; those waiting to be verified are neither open nor closed. Town and country as the facilities say; issues at no facility are not in table 4.",
 );
 
 type Column = (Text, fn(&Line) -> Cell);
 
 const FACILITIES: &[Column] = &[
-    (t(">运营设施", ">Operating"), |l| Cell::Figure(l.operating.clone())),
+    (t(">运营设施", ">Operating"), |l| {
+        Cell::Figure(l.operating.clone())
+    }),
     (t(">城镇", ">Urban"), |l| Cell::Figure(l.urban.clone())),
     (t(">农村", ">Rural"), |l| Cell::Figure(l.rural.clone())),
     (t(">床位", ">Beds"), beds),
-    (t(">有等级占比", ">Graded"), |l| Cell::Rate(l.rated.clone())),
-    (t(">风险名单", ">At risk"), |l| Cell::Figure(l.at_risk.clone())),
+    (t(">有等级占比", ">Graded"), |l| {
+        Cell::Rate(l.rated.clone())
+    }),
+    (t(">风险名单", ">At risk"), |l| {
+        Cell::Figure(l.at_risk.clone())
+    }),
 ];
 
 const VISITS: &[Column] = &[
     (t(">点次", ">Visits"), |l| Cell::Figure(l.visits.clone())),
-    (t(">点位", ">Facilities"), |l| Cell::Figure(l.places.clone())),
-    (t(">座谈", ">Talks"), |l| Cell::Figure(l.talks.clone())),
-    (t(">年抽检率", ">Annual rate"), |l| Cell::Rate(l.coverage.clone())),
-    (t(">意见建议", ">Opinions"), |l| Cell::Figure(l.opinions.clone())),
+    (t(">点位", ">Facilities"), |l| {
+        Cell::Figure(l.places.clone())
+    }),
+    (t(">座谈调研", ">Talks"), |l| {
+        Cell::Figure(l.talks.clone())
+    }),
+    (t(">年抽检率", ">Annual rate"), |l| {
+        Cell::Rate(l.coverage.clone())
+    }),
+    (t(">意见建议", ">Opinions"), |l| {
+        Cell::Figure(l.opinions.clone())
+    }),
 ];
 
 const ISSUES: &[Column] = &[
-    (t(">发现问题", ">Issues"), |l| Cell::Figure(l.found.clone())),
-    (t(">在账未销", ">Open"), |l| Cell::Figure(l.open.clone())),
-    (t(">已销号", ">Closed"), |l| Cell::Figure(l.closed.clone())),
-    (t(">逾期", ">Overdue"), |l| Cell::Figure(l.overdue.clone())),
+    (t(">发现问题", ">Issues"), |l| {
+        Cell::Figure(l.found.clone())
+    }),
+    (t(">在账未销", ">Open"), |l| {
+        Cell::Figure(l.open.clone())
+    }),
+    (t(">已销号", ">Closed"), |l| {
+        Cell::Figure(l.closed.clone())
+    }),
+    (t(">逾期", ">Overdue"), |l| {
+        Cell::Figure(l.overdue.clone())
+    }),
 ];
 
 const AREAS: &[Column] = &[
-    (t(">运营设施", ">Operating"), |l| Cell::Figure(l.operating.clone())),
+    (t(">运营设施", ">Operating"), |l| {
+        Cell::Figure(l.operating.clone())
+    }),
     (t(">床位", ">Beds"), beds),
-    (t(">点位", ">Facilities"), |l| Cell::Figure(l.places.clone())),
-    (t(">年抽检率", ">Annual rate"), |l| Cell::Rate(l.coverage.clone())),
-    (t(">发现问题", ">Issues"), |l| Cell::Figure(l.found.clone())),
-    (t(">已销号", ">Closed"), |l| Cell::Figure(l.closed.clone())),
-    (t(">逾期", ">Overdue"), |l| Cell::Figure(l.overdue.clone())),
-    (t(">风险名单", ">At risk"), |l| Cell::Figure(l.at_risk.clone())),
+    (t(">点位", ">Facilities"), |l| {
+        Cell::Figure(l.places.clone())
+    }),
+    (t(">年抽检率", ">Annual rate"), |l| {
+        Cell::Rate(l.coverage.clone())
+    }),
+    (t(">发现问题", ">Issues"), |l| {
+        Cell::Figure(l.found.clone())
+    }),
+    (t(">已销号", ">Closed"), |l| {
+        Cell::Figure(l.closed.clone())
+    }),
+    (t(">逾期", ">Overdue"), |l| {
+        Cell::Figure(l.overdue.clone())
+    }),
+    (t(">风险名单", ">At risk"), |l| {
+        Cell::Figure(l.at_risk.clone())
+    }),
 ];
 
 fn beds(line: &Line) -> Cell {
@@ -92,7 +128,11 @@ fn sheet(lines: &[&Line], columns: &[Column], words: &Words<'_>) -> Sheet {
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
     for line in lines {
         let cells = columns.iter().map(|(_, cell)| cell(line));
-        sheet.row(std::iter::once(named(&line.part, words)).chain(cells).collect());
+        sheet.row(
+            std::iter::once(named(&line.part, words))
+                .chain(cells)
+                .collect(),
+        );
     }
     sheet
 }

@@ -11,9 +11,13 @@ use crate::say;
 pub fn coverage(answer: &Coverage, words: &Words<'_>) -> Page {
     let lang = words.lang;
     let (year, as_of) = (answer.year, answer.as_of);
-    let mut page = Page::new(say!(lang, "{year} 年抽检率", "Annual rate of inspection, {year}"))
-        .all_under(words.under(&answer.scope))
-        .under(say!(lang, "截至 {as_of}", "As of {as_of}"));
+    let mut page = Page::new(say!(
+        lang,
+        "{year} 年抽检率",
+        "Annual rate of inspection, {year}"
+    ))
+    .all_under(words.under(&answer.scope))
+    .under(say!(lang, "截至 {as_of}", "As of {as_of}"));
     let heads = [
         t("县区", "County"),
         t(">运营设施", ">Operating"),

@@ -19,8 +19,14 @@ pub fn publication(answer: &Publication, words: &Words<'_>) -> Page {
         words.say(t("一、抽查结果", "1. Result")),
         result(answer, words),
     );
-    page.section(words.say(t("二、更换", "2. Replacements")), replaced(answer, words));
-    page.section(words.say(t("三、抽查名录", "3. Frame")), frame(answer, words));
+    page.section(
+        words.say(t("二、更换", "2. Replacements")),
+        replaced(answer, words),
+    );
+    page.section(
+        words.say(t("三、抽查名录", "3. Frame")),
+        frame(answer, words),
+    );
     page.section(
         words.say(t("四、检查单位", "4. Inspecting units")),
         units(answer, words),
@@ -51,9 +57,15 @@ fn terms(answer: &Publication, words: &Words<'_>) -> Sheet {
     }
     row(t("名录家数", "In the frame"), number(answer.frame.len()));
     row(t("应抽家数", "Wanted"), number(answer.wanted));
-    row(t("抽中家数", "Drawn"), number(answer.result.facilities().count()));
+    row(
+        t("抽中家数", "Drawn"),
+        number(answer.result.facilities().count()),
+    );
     if answer.result.lacking > 0 {
-        row(t("名录抽完，还差", "Lacking"), number(answer.result.lacking));
+        row(
+            t("名录抽完，还差", "Lacking"),
+            number(answer.result.lacking),
+        );
     }
     row(t("种子", "Seed"), Cell::Code(answer.seed.clone()));
     let version = answer.algorithm;
@@ -82,9 +94,10 @@ fn result(answer: &Publication, words: &Words<'_>) -> Sheet {
         sheet.row(vec![
             Cell::Number(number),
             code(facility),
-            facility.map_or(Cell::label(t("（空着）", "(vacant)"), words.lang), |id| {
-                words.facility(id)
-            }),
+            facility.map_or(
+                Cell::label(t("（空着）", "(vacant)"), words.lang),
+                |id| words.facility(id),
+            ),
             words.org(county.map(|f| &f.county)),
             code(place.inspector.as_ref()),
             Cell::text(gave_way.join(" ")),

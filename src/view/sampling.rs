@@ -21,7 +21,11 @@ pub fn sampling(answer: &Sampling, words: &Words<'_>) -> Page {
         let number = words.number(number);
         let sheet = place_sheet(&draw.places, words).named(id.as_str());
         page.section(
-            say!(lang, "{number}、{title}（{id}）", "{number}. {title} ({id})"),
+            say!(
+                lang,
+                "{number}、{title}（{id}）",
+                "{number}. {title} ({id})"
+            ),
             sheet,
         );
         let notes = warnings(draw, words);
@@ -118,12 +122,10 @@ pub(super) fn place_sheet(places: &[PlaceLine], words: &Words<'_>) -> Sheet {
         sheet.row(vec![
             Cell::Number(number),
             code(place.facility.as_ref()),
-            place
-                .facility
-                .as_ref()
-                .map_or(Cell::label(t("（空着）", "(vacant)"), words.lang), |id| {
-                    words.facility(id)
-                }),
+            place.facility.as_ref().map_or(
+                Cell::label(t("（空着）", "(vacant)"), words.lang),
+                |id| words.facility(id),
+            ),
             words.org(line.county.as_ref()),
             words.org(place.inspector.as_ref()),
             Cell::text(gave_way.join(" ")),

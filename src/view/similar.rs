@@ -12,8 +12,12 @@ use crate::say;
 pub fn similar(answer: &Similar, words: &Words<'_>) -> Page {
     let lang = words.lang;
     let (id, title, as_of) = (&answer.issue, &answer.title, answer.as_of);
-    let kind = words.ledger.word(WordList::FacilityKind, &answer.kind, lang);
-    let category = words.ledger.word(WordList::Category, &answer.category, lang);
+    let kind = words
+        .ledger
+        .word(WordList::FacilityKind, &answer.kind, lang);
+    let category = words
+        .ledger
+        .word(WordList::Category, &answer.category, lang);
     let mut page = Page::new(say!(
         lang,
         "举一反三　{id}　{title}",
@@ -85,10 +89,10 @@ fn row(place: &SimilarPlace, words: &Words<'_>) -> Vec<Cell> {
         Cell::id(&place.facility),
         words.facility(&place.facility),
         words.org(Some(&place.county)),
-        place.visit.as_ref().map_or_else(
-            || Cell::label(t("没有去过", "none"), words.lang),
-            Cell::id,
-        ),
+        place
+            .visit
+            .as_ref()
+            .map_or_else(|| Cell::label(t("没有去过", "none"), words.lang), Cell::id),
         Cell::day(place.visited_on),
         Cell::text(issues.collect::<Vec<_>>().join(" ")),
     ]

@@ -22,7 +22,7 @@ pub(crate) enum InspectionCommand {
     #[command(flatten)]
     Common(PlainCommand<Inspection>),
     /// Raise an issue from what a visit found, linked both ways
-    #[command(mut_arg("title", |arg| arg.long("title").required(true).help("What the issue is called, at most 40 characters")))]
+    #[command(mut_arg("title", |arg| arg.long("title").required(true).help("What it is called, at most 40 characters")))]
     #[command(mut_arg("issue_kind", |arg| arg.required(true)))]
     #[command(mut_arg("issue_category", |arg| arg.required(true)))]
     Raise(RaiseFrom),
@@ -71,7 +71,11 @@ impl RaiseFrom {
             by,
             channel: channel(old.scope),
             reference: old.id.to_string(),
-            finding: self.finding.as_deref().map(long_text).or(old.finding.clone()),
+            finding: self
+                .finding
+                .as_deref()
+                .map(long_text)
+                .or(old.finding.clone()),
             facility: old.facility.clone(),
             county: old.county.clone(),
             articles: desk.known_list(Kind::Article, &self.articles)?,

@@ -3,11 +3,11 @@
 use clap::Args;
 
 use super::mark;
+use crate::check::Checked;
 use crate::cli::coded::coded;
 use crate::cli::commit;
 use crate::cli::desk::{Desk, one_line};
 use crate::cli::failure::Failure;
-use crate::check::Checked;
 use crate::fault;
 use crate::model::issue::{IssueAction, IssueKind, Severity, Source};
 use crate::model::vocabulary::WordList;

@@ -21,9 +21,11 @@ impl Look for Draw {
             "{drawn} drawn of {frame}; {visited} visited, {pending} to visit"
         );
         let mut lines = vec![(t("结果", "Result"), Cell::Text(text))];
-        lines.extend(warnings(&now, words).into_iter().map(|text| {
-            (t("注意", "Note"), Cell::Text(text))
-        }));
+        lines.extend(
+            warnings(&now, words)
+                .into_iter()
+                .map(|text| (t("注意", "Note"), Cell::Text(text))),
+        );
         lines
     }
 
@@ -32,7 +34,7 @@ impl Look for Draw {
         let mut tables = vec![(t("抽中的设施", "Drawn"), place_sheet(&now.places, words))];
         let made = self.drawn(words.ledger, as_of).ok();
         let reserve = made.map(|m| m.reserve).unwrap_or_default();
-        let heads = [t("次序", ">No."), t("设施", "Facility"), t("名称", "Name")];
+        let heads = [t(">次序", ">No."), t("设施", "Facility"), t("名称", "Name")];
         let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
             .or_say(words.say(t("没有候补。", "There is no reserve.")));
         for (i, id) in (1..).zip(&reserve) {
@@ -82,10 +84,8 @@ pub(in crate::view) fn warnings(now: &OfDraw, words: &Words<'_>) -> Vec<String> 
 /// The units and what they keep away from.
 fn inspectors(draw: &Draw, words: &Words<'_>) -> Sheet {
     let heads = [t("检查单位", "Unit"), t("回避", "Keeps away from")];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h))).or_say(words.say(t(
-        "没有检查单位。",
-        "No unit inspects.",
-    )));
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
+        .or_say(words.say(t("没有检查单位。", "No unit inspects.")));
     for inspector in &draw.inspectors {
         let names = inspector.recuse.iter().map(|id| {
             let facility = words.ledger.facilities.get(id);

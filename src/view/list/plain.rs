@@ -10,8 +10,8 @@ use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
 use crate::model::{
-    Bulletin, Day, Evaluation, Id, Ledger, Meeting, Metric, Milestone, Notice, Opinion,
-    Outcome, Suggestion, Target,
+    Bulletin, Day, Evaluation, Id, Ledger, Meeting, Metric, Milestone, Notice, Opinion, Outcome,
+    Suggestion, Target,
 };
 
 /// What a plain kind shows beyond its facts and its state.
