@@ -15,6 +15,8 @@ pub mod movement;
 pub mod overdue;
 pub mod overview;
 pub mod places;
+#[cfg(test)]
+mod places_tests;
 pub mod publication;
 pub mod rates;
 pub mod sampling;

@@ -1,10 +1,12 @@
 //! 举一反三: where else the same may be wrong: facilities of the same kind, whether anybody has been
 //! there since, whether an issue of the same category is known there.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::places::{operating, visits};
-use super::{Figure, Rate, Scope, Snapshot};
+use super::places::{Visit, operating, visits};
+use super::{Figure, Rate, Row, Scope, Snapshot};
 use crate::model::step::until;
 use crate::model::{Day, Facility, Id, Issue, Ledger};
 
@@ -61,10 +63,10 @@ impl Similar {
         let at = ledger.facilities.get(issue.facility.as_ref()?)?;
         let scope = Scope::default();
         let now = Snapshot::new(ledger, as_of, &scope);
+        let known = Known::since(found_on, issue, &now);
         let others = operating(ledger, as_of).filter(|f| f.kind == at.kind && f.id != at.id);
-        let mut places: Vec<SimilarPlace> = others
-            .map(|f| SimilarPlace::of(f, at, issue, found_on, &now))
-            .collect();
+        let mut places: Vec<SimilarPlace> =
+            others.map(|f| SimilarPlace::of(f, at, &known)).collect();
         places.sort_by(|a, b| {
             let key = |p: &SimilarPlace| (!p.is_near, p.visit.is_some(), p.facility.clone());
             key(a).cmp(&key(b))
@@ -92,28 +94,50 @@ impl Similar {
     }
 }
 
+/// What is known of each facility.
+struct Known<'a> {
+    /// The latest visit.
+    visits: BTreeMap<&'a Id, Visit<'a>>,
+    /// The issues of the category.
+    issues: BTreeMap<&'a Id, Vec<Id>>,
+}
+
+impl<'a> Known<'a> {
+    fn since(day: Day, issue: &Issue, now: &Snapshot<'a>) -> Self {
+        let mut known = Self {
+            visits: BTreeMap::new(),
+            issues: BTreeMap::new(),
+        };
+        for visit in visits(now.ledger, now.as_of, None).filter(|v| v.on >= day) {
+            if let Some(facility) = visit.facility {
+                let latest = known.visits.entry(&facility.id).or_insert(visit);
+                if visit.on > latest.on {
+                    *latest = visit;
+                }
+            }
+        }
+        let is_like =
+            |r: &Row<'_>| r.issue.category == issue.category && !r.standing.state.is_void();
+        for row in now.which(is_like) {
+            if let Some(facility) = &row.issue.facility {
+                known.issues.entry(facility).or_default().push(row.id());
+            }
+        }
+        known
+    }
+}
+
 impl SimilarPlace {
-    fn of(
-        facility: &Facility,
-        at: &Facility,
-        issue: &Issue,
-        since: Day,
-        now: &Snapshot<'_>,
-    ) -> Self {
-        let visit = visits(now.ledger, now.as_of, None)
-            .filter(|v| v.on >= since && v.facility.is_some_and(|f| f.id == facility.id))
-            .max_by_key(|v| v.on);
+    fn of(facility: &Facility, at: &Facility, known: &Known<'_>) -> Self {
+        let visit = known.visits.get(&facility.id);
+        let issues = known.issues.get(&facility.id);
         Self {
             facility: facility.id.clone(),
             county: facility.county.clone(),
             is_near: facility.county == at.county,
-            visit: visit.map(|v| v.id()),
+            visit: visit.map(Visit::id),
             visited_on: visit.map(|v| v.on),
-            issues: now.count(|r| {
-                r.issue.facility.as_ref() == Some(&facility.id)
-                    && r.issue.category == issue.category
-                    && !r.standing.state.is_void()
-            }),
+            issues: issues.into_iter().flatten().cloned().collect(),
         }
     }
 }
