@@ -20,6 +20,8 @@ mod places_tests;
 pub mod publication;
 pub mod rates;
 pub mod sampling;
+#[cfg(test)]
+mod sampling_tests;
 pub mod similar;
 pub mod snapshot;
 #[cfg(test)]
