@@ -45,7 +45,6 @@ const NOTE: Text = t(
 fn totals(answer: &Sampling, words: &Words<'_>) -> Sheet {
     let heads = [
         t("抽查", "Draw"),
-        t("名称", "Title"),
         t("县区", "County"),
         t("抽取", "Drawn on"),
         t("公布", "Published"),
@@ -71,7 +70,6 @@ fn totals(answer: &Sampling, words: &Words<'_>) -> Sheet {
 fn row(draw: &OfDraw, words: &Words<'_>) -> Vec<Cell> {
     vec![
         Cell::id(&draw.draw),
-        Cell::text(&draw.title),
         words.org_or(draw.county.as_ref(), super::overdue::NO_COUNTY),
         Cell::Date(draw.on),
         Cell::day(draw.published_on),
@@ -87,7 +85,6 @@ fn row(draw: &OfDraw, words: &Words<'_>) -> Vec<Cell> {
 fn total(answer: &Sampling, words: &Words<'_>) -> Vec<Cell> {
     vec![
         Cell::label(t("合计", "Total"), words.lang),
-        Cell::Blank,
         Cell::Blank,
         Cell::Blank,
         Cell::Blank,
