@@ -4,8 +4,10 @@
 //! `check` would call an error.
 
 mod article;
+mod draw;
 mod facility;
 mod history;
+mod inspection;
 mod issue;
 mod life;
 mod links;

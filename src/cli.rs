@@ -48,8 +48,8 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::model::{
-    Bulletin, Campaign, Draw, Evaluation, Inspection, Metric, Milestone, Notice, Opinion, Org,
-    Outcome, Suggestion, Target,
+    Bulletin, Campaign, Evaluation, Metric, Milestone, Notice, Opinion, Org, Outcome, Suggestion,
+    Target,
 };
 use crud::Verb;
 use desk::{Desk, Purpose};
@@ -148,10 +148,10 @@ enum Command {
     Opinion(plain::PlainCommand<Opinion>),
     /// Visits: who looked where, how, and what was found
     #[command(subcommand)]
-    Inspection(plain::PlainCommand<Inspection>),
+    Inspection(kind::inspection::InspectionCommand),
     /// Random draws of facilities and inspectors, which anyone can repeat
     #[command(subcommand)]
-    Draw(plain::PlainCommand<Draw>),
+    Draw(kind::draw::DrawCommand),
     /// Meetings and what they decided
     #[command(subcommand)]
     Meeting(kind::meeting::MeetingCommand),

@@ -3,17 +3,29 @@
 
 pub mod breakdown;
 pub mod compliance;
+pub mod counties;
+pub mod coverage;
 pub mod decision;
 pub mod departments;
 pub mod figure;
 pub mod find;
+pub mod frame;
+pub mod groups;
 pub mod lit;
 pub mod movement;
 pub mod next_meeting;
 pub mod overdue;
 pub mod overview;
 pub mod pack;
+pub mod places;
+#[cfg(test)]
+mod places_tests;
+pub mod publication;
 pub mod rates;
+pub mod sampling;
+#[cfg(test)]
+mod sampling_tests;
+pub mod similar;
 pub mod snapshot;
 pub mod span;
 #[cfg(test)]

@@ -1,8 +1,9 @@
-//! Facilities: beds add up, the credit code is well formed.
+//! Facilities: beds add up, the credit code is well formed, grades and the risk list hold together.
 
-use super::{Checked, Context, Report, uscc};
+use super::{Checked, Context, Report, in_order, uscc};
 use crate::fault;
 use crate::model::facility::FacilityAction;
+use crate::model::step::by_date;
 use crate::model::{Day, Facility};
 
 impl Checked for Facility {
@@ -71,6 +72,48 @@ impl Checked for Facility {
                 ),
             );
         }
+        ratings(self, report);
+        risk(self, report);
+    }
+}
+
+/// A grade runs on from the day it was given.
+fn ratings(facility: &Facility, report: &mut Report) {
+    for (i, step) in facility.history.iter().enumerate() {
+        if step.action == FacilityAction::Rated {
+            in_order(
+                report,
+                &format!("history[{i}].to"),
+                ("评定日期", "the day it was rated", Some(step.on)),
+                ("有效期截止日", "the day the grade expires", step.to),
+            );
+        }
+    }
+}
+
+/// A facility is put on the risk list once, and taken off when it is on it (B9).
+fn risk(facility: &Facility, report: &mut Report) {
+    let mut is_listed = false;
+    for i in by_date(&facility.history) {
+        let action = facility.history[i].action;
+        let fault = match (action, is_listed) {
+            (FacilityAction::RiskListed, true) => fault!(
+                Step,
+                "已经在风险控制名单上，不能再列入",
+                "it is on the risk list already"
+            ),
+            (FacilityAction::RiskCleared, false) => fault!(
+                Step,
+                "不在风险控制名单上，不能移出",
+                "it is not on the risk list and cannot be taken off"
+            ),
+            (FacilityAction::RiskListed | FacilityAction::RiskCleared, _) => {
+                is_listed = !is_listed;
+                continue;
+            }
+            _ => continue,
+        };
+        report.at(format!("history[{i}].action"), fault);
     }
 }
 

@@ -4,8 +4,7 @@
 use super::{Checked, Context, Report, life};
 use crate::model::plain::Plain;
 use crate::model::{
-    Bulletin, Draw, Evaluation, Inspection, Metric, Milestone, Notice, Opinion, Outcome,
-    Suggestion, Target,
+    Bulletin, Evaluation, Metric, Milestone, Notice, Opinion, Outcome, Suggestion, Target,
 };
 
 /// A plain kind's own rules, beyond links, life and the form of its steps.
@@ -22,8 +21,6 @@ impl<R: Rules> Checked for R {
 }
 
 impl Rules for Opinion {}
-impl Rules for Inspection {}
-impl Rules for Draw {}
 impl Rules for Notice {}
 impl Rules for Evaluation {}
 impl Rules for Milestone {}

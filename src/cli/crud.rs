@@ -38,6 +38,20 @@ pub(crate) trait Crud: Listed + Checked {
 pub(crate) enum Verb<R: Crud> {
     /// Add a record
     Add(R::New),
+    /// Change plain facts; a state moves only by its own verb
+    Set {
+        /// The record: its id or the office's own number
+        id: String,
+        #[command(flatten)]
+        change: R::Change,
+    },
+    #[command(flatten)]
+    Kept(Kept<R>),
+}
+
+/// The verbs of any record that is there: `list`, `show`, `edit`, `log` and `note`.
+#[derive(Subcommand)]
+pub(crate) enum Kept<R: Crud> {
     /// List records
     List {
         #[command(flatten)]
@@ -51,13 +65,6 @@ pub(crate) enum Verb<R: Crud> {
         id: String,
         #[command(flatten)]
         output: Output,
-    },
-    /// Change plain facts; a state moves only by its own verb
-    Set {
-        /// The record: its id or the office's own number
-        id: String,
-        #[command(flatten)]
-        change: R::Change,
     },
     /// Open the record in your editor; what is saved is checked, then written
     Edit {
@@ -108,6 +115,23 @@ impl<R: Crud> Verb<R> {
                 let record = R::build(new, &desk)?;
                 commit::add(&mut desk, &record)?;
             }
+            Self::Set { id, change } => {
+                let mut desk = Desk::write(globals, asked)?;
+                let old: R = desk.record(&id)?;
+                let mut new = old.clone();
+                new.change(change, &desk)?;
+                commit::change(&mut desk, &old, &new)?;
+            }
+            Self::Kept(kept) => return kept.run(globals, asked),
+        }
+        Ok(DONE)
+    }
+}
+
+impl<R: Crud> Kept<R> {
+    /// Does it.
+    pub(crate) fn run(self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
+        match self {
             Self::List { filter, output } => {
                 let desk = Desk::read(globals, asked)?;
                 let records = R::select(&filter, &desk)?;
@@ -125,13 +149,6 @@ impl<R: Crud> Verb<R> {
                     .collect();
                 let page = || show::log_page(&record, desk.as_of, &desk.words());
                 output.write(&steps, page, &desk)?;
-            }
-            Self::Set { id, change } => {
-                let mut desk = Desk::write(globals, asked)?;
-                let old: R = desk.record(&id)?;
-                let mut new = old.clone();
-                new.change(change, &desk)?;
-                commit::change(&mut desk, &old, &new)?;
             }
             Self::Edit { id } => return super::edit::run::<R>(globals, asked, &id),
             Self::Note { id, text, by } => {

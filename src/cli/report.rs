@@ -21,8 +21,12 @@ use crate::problem::Fault;
 use crate::query::Scope;
 use crate::query::breakdown::{Breakdown, GroupedBy};
 use crate::query::compliance::Compliance;
+use crate::query::counties::Counties;
+use crate::query::coverage::Coverage;
 use crate::query::departments::Departments;
+use crate::query::groups::Groups;
 use crate::query::overdue::Overdue;
+use crate::query::sampling::Sampling;
 use crate::query::span::Span;
 use crate::query::timeline::Timeline;
 use crate::query::weekly::Weekly;
@@ -80,6 +84,14 @@ enum Which {
         #[command(flatten)]
         shape: Shape,
     },
+    /// Where each inspection group went, what it found, which articles it inspected
+    Groups(Output),
+    /// Each county, and town and country: facilities, visits, opinions, issues, risk list
+    Counties(Output),
+    /// What became of the draws of the year
+    Sampling(Output),
+    /// The annual rate of inspection of each county, and whether it is enough
+    Coverage(Output),
 }
 
 /// Of what, and in which format.
@@ -159,6 +171,22 @@ impl Report {
                 let answer = Timeline::of(ledger, as_of, days, &filters.scope(desk)?);
                 output.write(&answer, || view::timeline(&answer, words), desk)?;
             }
+            Which::Groups(output) => {
+                let answer = Groups::of(ledger, as_of, &whole(desk));
+                output.write(&answer, || view::groups(&answer, words), desk)?;
+            }
+            Which::Counties(output) => {
+                let answer = Counties::of(ledger, as_of, &whole(desk));
+                output.write(&answer, || view::counties(&answer, words), desk)?;
+            }
+            Which::Sampling(output) => {
+                let answer = Sampling::of(ledger, as_of, &whole(desk));
+                output.write(&answer, || view::sampling(&answer, words), desk)?;
+            }
+            Which::Coverage(output) => {
+                let answer = Coverage::of(ledger, as_of, &whole(desk));
+                output.write(&answer, || view::coverage(&answer, words), desk)?;
+            }
         }
         Ok(DONE)
     }
@@ -199,6 +227,14 @@ fn earlier(since: Day, as_of: Day) -> Result<Day, Fault> {
         "比较的日期 {since} 应早于 {as_of}",
         "the day to compare with, {since}, must be before {as_of}"
     ))
+}
+
+/// All of a campaign.
+fn whole(desk: &Desk) -> Scope {
+    Scope {
+        campaign: desk.campaign.clone(),
+        ..Scope::default()
+    }
 }
 
 /// A closed ledger reports as of the last day it was kept.

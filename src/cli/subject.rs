@@ -51,20 +51,23 @@ impl Subject {
             "focus" => Self::Word(WordList::Focus),
             "areas" => Self::Word(WordList::FocusArea),
             "aspects" => Self::Word(WordList::SurveyAspect),
-            "kind" if kind == Some(Kind::Facility) => Self::Word(WordList::FacilityKind),
+            "kind" | "kinds" if matches!(kind, Some(Kind::Facility | Kind::Draw)) => {
+                Self::Word(WordList::FacilityKind)
+            }
             "methods" if kind == Some(Kind::Article) => Self::Word(WordList::CheckMethod),
             "methods" => Self::Word(WordList::AcceptanceMethod),
             "county" | "counties" | "issue_county" => unit(Units::Counties),
             "lead" | "co" | "org" => unit(Units::Leading),
             "supervisor" | "leader" => unit(Units::Congress),
             "group" => unit(Units::Groups),
+            "inspectors" => unit(Units::Visiting),
             "by" | "unit" | "checkers" | "members" => unit(Units::Any),
             "id" if arg.is_positional() => kind.map_or(Self::AnyRecord, Self::Record),
             "office" => Self::Office,
             "campaign" => Self::Record(Kind::Campaign),
-            "facility" => Self::Record(Kind::Facility),
+            "facility" | "left_out" => Self::Record(Kind::Facility),
             "articles" => Self::Record(Kind::Article),
-            "issue" | "into" | "issues" => Self::Record(Kind::Issue),
+            "issue" | "into" | "issues" | "similar" => Self::Record(Kind::Issue),
             "regulation" | "regulations" => Self::Record(Kind::Regulation),
             "on" | "due" | "to" | "applied_on" | "started_on" | "ended_on" | "valid_from"
             | "valid_to" | "start" | "adopted_on" | "effective_on" | "since" => Self::Day,

@@ -36,6 +36,8 @@ pub(super) fn value(english: &str) -> Option<&'static str> {
         "COUNTY" => "县区",
         "FACILITY" => "设施",
         "REGULATION" => "法规",
+        "FACILITY=N" => "设施=数",
+        "UNIT:PLACE" => "单位:设施或县区",
         "NAME:FIRST-LAST" => "章名:首条-末条",
         "LEVEL" => "层级",
         "METHOD" => "方式",
@@ -56,6 +58,79 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 }
 
 const TEXTS: &[(&str, &str)] = &[
+    (
+        "A unit that inspects; may be given several times [default: every inspection group]",
+        "参加抽查的检查单位；可写多次［默认：全部检查组］",
+    ),
+    (
+        "An issue of the same sort found elsewhere; may be given several times",
+        "举一反三查出的同类问题；可写多次",
+    ),
+    (
+        "Draw in this county alone, as its own draw",
+        "只在这个县区抽，作为它自己的抽查",
+    ),
+    (
+        "Draw: freeze the frame and the units, and record the seed; who is drawn follows from them",
+        "抽取：定下名录和检查单位，记下种子；抽中哪些由此算出",
+    ),
+    (
+        "Each county, and town and country: facilities, visits, opinions, issues, risk list",
+        "分县区和城乡：设施、走访、意见、问题、风险控制名单",
+    ),
+    (
+        "Give facilities complained of within a year the weight 2",
+        "一年内有投诉的设施权重为 2",
+    ),
+    (
+        "Give this facility a weight of 1 to 100; may be given several times",
+        "给这家设施的权重，1 到 100；可写多次",
+    ),
+    (
+        "Leave this facility out of the frame; may be given several times",
+        "这家设施不列入名录；可写多次",
+    ),
+    (
+        "Only facilities of this kind: a word of the vocabulary; may be given several times",
+        "只抽这类设施：词表中的词；可写多次",
+    ),
+    ("Only those on the risk list", "只列风险控制名单上的"),
+    (
+        "Only those whose grade has expired and was not given anew",
+        "只列等级过了有效期、没有重新评定的",
+    ),
+    (
+        "Print what is published: result, seed, frame and units by id, no names of persons",
+        "打印公示的内容：结果、种子、名录和检查单位的编号，没有人名",
+    ),
+    (
+        "Raise an issue from what a visit found, linked both ways",
+        "把走访发现的登记为问题，两边都写明",
+    ),
+    (
+        "Show where the same may be wrong: facilities of the same kind, and whether anybody looked",
+        "举一反三：列出同类设施，去过没有，有没有同类问题",
+    ),
+    (
+        "The annual rate of inspection of each county, and whether it is enough",
+        "年抽检率：各县区检查了多少，够不够",
+    ),
+    (
+        "What a unit keeps away from: a facility or a county; may be given several times",
+        "检查单位回避的设施或县区；可写多次",
+    ),
+    (
+        "What became of the draws of the year",
+        "双随机抽查：本年度抽中的查了没有，发现了什么",
+    ),
+    (
+        "What was found [default: what the visit says]",
+        "发现的情况［默认：走访记录所写的］",
+    ),
+    (
+        "Where each inspection group went, what it found, which articles it inspected",
+        "检查组工作情况：走访、发现的问题、条款检查",
+    ),
     (
         "Opinions: what people say, dealt out, merged, replied to",
         "意见建议：登记、分办、合并、答复",

@@ -1,6 +1,8 @@
 //! 双随机抽查: facilities drawn from a frozen frame by a published seed. Who is drawn is not
 //! stored: it follows from frame, seed, algorithm and replacements.
 
+mod terms;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -73,8 +75,10 @@ plain! {
         county: Id, Shape::Unit(Units::Counties), "县区" / "County", "县区自己的抽查写明县区" / "The county, for its own draw";
         scope_note: String, Shape::Text, "范围说明" / "Scope", "名录怎样确定" / "How the frame was made up";
     }
-    parts {
+    made_of {
         frame: Candidate, "抽查名录" / "Frame", "抽取时的名录，抽后不改" / "The facilities at the time of the draw; never changed afterwards";
+    }
+    parts {
         inspectors: Inspector, "检查单位" / "Inspectors", "参加抽查的检查单位和回避事项" / "The units that inspect, and what each must not";
     }
 }

@@ -147,10 +147,20 @@ impl Facility {
     /// Its grade as of a day, and until when: the latest that has not expired (B3).
     #[must_use]
     pub fn rating(&self, as_of: Day) -> Option<(Rating, Option<Day>)> {
-        let rated = until(&self.history, as_of).filter(|(_, s)| s.action == FacilityAction::Rated);
-        let (_, step) = rated.last()?;
+        let step = self.last_rated(as_of)?;
         let is_valid = step.to.is_none_or(|end| end >= as_of);
         is_valid.then_some((step.rating?, step.to))
+    }
+
+    /// Whether it had a grade that has expired, and none since (B3).
+    #[must_use]
+    pub fn has_expired_rating(&self, as_of: Day) -> bool {
+        self.last_rated(as_of).is_some() && self.rating(as_of).is_none()
+    }
+
+    fn last_rated(&self, as_of: Day) -> Option<&FacilityStep> {
+        let rated = until(&self.history, as_of).filter(|(_, s)| s.action == FacilityAction::Rated);
+        rated.last().map(|(_, step)| step)
     }
 
     /// Since when it is on the risk list as of a day; `None` when it is not.

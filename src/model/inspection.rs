@@ -63,4 +63,15 @@ impl Inspection {
         let at = self.facility.as_ref().or(self.county.as_ref());
         at.unwrap_or(&self.group).as_str()
     }
+
+    /// 四个弄清: key and text of each, `None` when it says nothing.
+    #[must_use]
+    pub fn clarifications(&self) -> [(&'static str, Option<&str>); 4] {
+        [
+            ("need", self.need.as_deref()),
+            ("responsible", self.responsible.as_deref()),
+            ("bottleneck", self.bottleneck.as_deref()),
+            ("lever", self.lever.as_deref()),
+        ]
+    }
 }

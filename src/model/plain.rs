@@ -210,8 +210,8 @@ impl Field {
 }
 
 /// Defines a kind of record as a table of its facts: `must` once, `some` at least once, `may` at
-/// most once, `each` any number of times, `parts` lists of groups. Each line: key, type, shape,
-/// label, meaning, both in Chinese and English.
+/// most once, `each` any number of times, `made_of` lists of groups it is nothing without, `parts`
+/// lists of groups. Each line: key, type, shape, label, meaning, both in Chinese and English.
 #[macro_export]
 macro_rules! plain {
     (
@@ -222,6 +222,7 @@ macro_rules! plain {
         $(some {$($some:ident: $some_type:ty, $some_shape:expr, $some_zh:literal / $some_en:literal, $some_about_zh:literal / $some_about:literal;)*})?
         $(may {$($may:ident: $may_type:ty, $may_shape:expr, $may_zh:literal / $may_en:literal, $may_about_zh:literal / $may_about:literal;)*})?
         $(each {$($each:ident: $each_type:ty, $each_shape:expr, $each_zh:literal / $each_en:literal, $each_about_zh:literal / $each_about:literal;)*})?
+        $(made_of {$($stuff:ident: $stuff_type:ty, $stuff_zh:literal / $stuff_en:literal, $stuff_about_zh:literal / $stuff_about:literal;)*})?
         $(parts {$($part:ident: $part_type:ty, $part_zh:literal / $part_en:literal, $part_about_zh:literal / $part_about:literal;)*})?
     ) => {
         $(#[$meta])*
@@ -246,6 +247,7 @@ macro_rules! plain {
                 #[serde(default, skip_serializing_if = "Vec::is_empty")]
                 pub $each: Vec<$each_type>,
             )*)?
+            $($(#[doc = $stuff_about] pub $stuff: Vec<$stuff_type>,)*)?
             $($(
                 #[doc = $part_about]
                 #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -260,6 +262,7 @@ macro_rules! plain {
             $($($some, Some, Some($some_shape), $some_zh / $some_en, $some_about_zh / $some_about;)*)?
             $($($may, May, Some($may_shape), $may_zh / $may_en, $may_about_zh / $may_about;)*)?
             $($($each, Each, Some($each_shape), $each_zh / $each_en, $each_about_zh / $each_about;)*)?
+            $($($stuff, Some, None, $stuff_zh / $stuff_en, $stuff_about_zh / $stuff_about;)*)?
             $($($part, Each, None, $part_zh / $part_en, $part_about_zh / $part_about;)*)?
         ]);
 
@@ -288,6 +291,9 @@ macro_rules! plain {
                 $($(to.plain(stringify!($some), $some_shape, &self.$some.said(), true);)*)?
                 $($(to.plain(stringify!($may), $may_shape, &self.$may.said(), false);)*)?
                 $($(to.plain(stringify!($each), $each_shape, &self.$each.said(), true);)*)?
+                $($(for (i, part) in self.$stuff.iter().enumerate() {
+                    $crate::model::plain::Part::links(part, &format!("{}[{i}]", stringify!($stuff)), to);
+                })*)?
                 $($(for (i, part) in self.$part.iter().enumerate() {
                     $crate::model::plain::Part::links(part, &format!("{}[{i}]", stringify!($part)), to);
                 })*)?

@@ -133,6 +133,11 @@ codes! {
     County "E-COUNTY" Error "县区与设施所在县区不一致" / "The county differs from the facility's"
         => "删去 county，或改正其一" / "Delete county or correct one of them";
 
+    NotDrawn "E-DRAWN" Error "走访的设施不在抽中之列" / "The facility visited is not one that was drawn"
+        => "对照 supervise draw show 的结果；不属于这次抽查的，删去 draw" / "Compare with supervise draw show; delete draw from a visit that is no part of it";
+    Frame "E-FRAME" Error "抽查名录里有不该列入的设施" / "The frame holds a facility that does not belong there"
+        => "名录只列当天运营、属于抽查范围的设施；改正名录，或补记设施的运营状态" / "List only facilities that operated that day and lie where the draw is made; correct the frame or record the facility's status";
+
     // Histories
     Step "E-STEP" Error "这一步不合办理顺序" / "This step is impossible here"
         => "改正这一步的日期或动作，或补上缺的前一步" / "Correct the step's date or action or add the step missing before it";
@@ -176,6 +181,8 @@ codes! {
         => "其中一次没有开的，用 meeting cancel 取消；不是推进会的，改正会议类别" / "Cancel the one that is not held, or correct the kind of meeting";
 
     // Facts
+    FourClear "W-FOUR" Warning "专题调研没有写全四个弄清" / "A survey lacks one of the four clarifications"
+        => "补写需求、责任、瓶颈、抓手；确实没有的写“无”" / "Write need, responsible, bottleneck and lever; write none where there is none";
     Vague "W-VAGUE" Warning "问题描述空泛" / "The description is vague"
         => "写明在哪里、什么事、多少数量" / "Say where and what: which place, which fact, which figure";
     TitleLong "W-TITLE" Warning "标题过长" / "The title is too long"

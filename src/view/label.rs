@@ -40,6 +40,22 @@ impl Words<'_> {
         )
     }
 
+    /// A facility's name, or its id when there is no such record.
+    #[must_use]
+    pub fn facility(&self, id: &Id) -> Cell {
+        let facility = self.ledger.facilities.get(id);
+        facility.map_or_else(|| Cell::id(id), |f| Cell::text(&f.name))
+    }
+
+    /// The number of a heading: 一, or 1.
+    #[must_use]
+    pub fn number(&self, n: u32) -> String {
+        match self.lang {
+            Lang::Zh => crate::model::numeral::chinese(n),
+            Lang::En => n.to_string(),
+        }
+    }
+
     /// The lines under a report's title: whose ledger, which campaign, what it is narrowed to.
     #[must_use]
     pub fn under(&self, scope: &Scope) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Lists: for each kind, its columns and one row.
 
+pub(super) mod draw;
+mod inspection;
 mod issue;
 mod kinds;
 mod meeting;
@@ -14,6 +16,9 @@ use crate::say;
 
 /// How a kind of record is listed and shown.
 pub trait Listed: Record {
+    /// The fields that a table of its own shows instead of the list of facts.
+    const APART: &'static [&'static str] = &[];
+
     /// The heads of its columns; one that starts with `>` stands at the right.
     fn heads(words: &Words<'_>) -> Vec<String>;
 

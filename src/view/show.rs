@@ -24,7 +24,7 @@ pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
     for (label, cell) in record.derived(as_of, words) {
         sheet.row(vec![Cell::label(label, words.lang), cell]);
     }
-    for (label, text) in facts(record, words) {
+    for (label, text) in facts_but(record, R::APART, words) {
         sheet.row(vec![Cell::text(label), Cell::text(text)]);
     }
     page.add(Block::Facts(sheet));
@@ -40,13 +40,19 @@ pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
 
 /// The plain facts of a record in order: what each is called and says.
 pub(super) fn facts<R: Listed>(record: &R, words: &Words<'_>) -> Vec<(String, String)> {
+    facts_but(record, &[], words)
+}
+
+/// The same without those of some keys.
+fn facts_but<R: Listed>(record: &R, apart: &[&str], words: &Words<'_>) -> Vec<(String, String)> {
     let names = Names::of(record, words);
     let value = serde_json::to_value(record).unwrap_or_default();
     let fields = value.as_object().into_iter().flatten();
     let shown = fields.filter(|(key, _)| {
         let is_text_of_law = *key == "articles" && R::KIND == Kind::Regulation;
         let is_part = R::FACTS.iter().any(|f| f.key == *key && f.shape.is_none());
-        !(is_text_of_law || is_part || matches!(key.as_str(), "history" | "uid" | "id"))
+        let is_apart = apart.contains(&key.as_str());
+        !(is_text_of_law || is_part || is_apart || matches!(key.as_str(), "history" | "uid" | "id"))
     });
     shown
         .map(|(key, value)| {

@@ -42,3 +42,4 @@ mod support;
 mod terminal;
 mod today;
 mod undo;
+mod visiting;

@@ -3,5 +3,5 @@
 mod case;
 mod document;
 mod rules;
-mod script;
+pub(crate) mod script;
 mod worked;

@@ -92,6 +92,10 @@ fn own(form: &Form, name: &str) -> Option<Text> {
     }
     Some(match (&*form.command, name) {
         ("article inspect", "title") => t("要登记的问题", "Issue to raise"),
+        ("draw make", "kinds") => t("设施类型", "Kinds of facility"),
+        ("draw make", "left_out") => t("不列入名录的设施", "Left out of the frame"),
+        ("draw make", "weights") => t("权重", "Weights"),
+        ("draw make", "recusals") => t("回避", "Recusals"),
         ("init", "dir") => t("账本放在哪个文件夹", "Folder of the ledger"),
         ("init", "name") => t("机关名称", "Name of the body"),
         ("init", "prefix") => t("编号前的代号", "Prefix of ids"),

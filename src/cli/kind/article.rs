@@ -5,11 +5,10 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::draft::{Adopt, Draft};
-use super::raise::Raise;
+use super::raise::{Occasion, Raise, write_with};
 use super::{mark, put, put_list, put_some};
 use crate::cli::Globals;
 use crate::cli::coded::coded;
-use crate::cli::commit;
 use crate::cli::crud::{Crud, Verb, insert};
 use crate::cli::desk::{DONE, Desk, long_text};
 use crate::cli::failure::Failure;
@@ -96,17 +95,11 @@ impl ArticleCommand {
                 let mut desk = Desk::write(globals, asked)?;
                 let old: Article = desk.record(&id)?;
                 let mut step = inspection.step(&old, &desk)?;
-                let issue = raise.issue(&old, &step, &desk)?;
+                let issue = raise.issue(occasion(&old, &step, &desk), &desk)?;
                 step.issues.extend(issue.iter().map(|i| i.id.clone()));
                 let mut new = old.clone();
                 insert(&mut new, step);
-                if let Some(issue) = issue {
-                    // Both must pass before either is written.
-                    desk.ledger.issues.put(issue.clone());
-                    commit::vet(&mut desk, &old, &new)?;
-                    commit::add(&mut desk, &issue)?;
-                }
-                commit::change(&mut desk, &old, &new)?;
+                write_with(issue, &old, &new, &mut desk)?;
                 Ok(DONE)
             }
         }
@@ -132,6 +125,27 @@ impl Inspection {
         step.finding = self.finding.as_deref().map(long_text);
         step.issues = desk.known_list(Kind::Issue, &self.issues)?;
         Ok(step)
+    }
+}
+
+/// What an inspection says of the issue it raises.
+fn occasion(article: &Article, inspection: &Step<ArticleAction>, desk: &Desk) -> Occasion {
+    let law = desk.ledger.regulations.get(&article.regulation);
+    let name = law.map_or("", |r| r.short());
+    let (number, on) = (article.number.title(Lang::Zh), inspection.on);
+    Occasion {
+        campaign: article.campaign.clone(),
+        on,
+        by: inspection.by.clone(),
+        channel: "enforcement-check",
+        reference: format!("《{name}》{number}检查，{on}"),
+        finding: inspection.finding.clone(),
+        facility: inspection.facility.clone(),
+        county: None,
+        articles: vec![article.id.clone()],
+        areas: article.areas.clone(),
+        lead: Some(article.lead.clone()),
+        co: article.co.clone(),
     }
 }
 

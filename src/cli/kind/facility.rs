@@ -135,6 +135,12 @@ pub(crate) struct Filter {
     /// Only this status
     #[arg(long, value_parser = among(FacilityAction::STATUSES))]
     status: Option<FacilityAction>,
+    /// Only those on the risk list
+    #[arg(long)]
+    at_risk: bool,
+    /// Only those whose grade has expired and was not given anew
+    #[arg(long)]
+    rating_expired: bool,
 }
 
 impl More {
@@ -216,6 +222,8 @@ impl Crud for Facility {
                 && filter
                     .status
                     .is_none_or(|s| f.status(desk.as_of) == Some(s))
+                && (!filter.at_risk || f.at_risk_since(desk.as_of).is_some())
+                && (!filter.rating_expired || f.has_expired_rating(desk.as_of))
         };
         Ok(desk.ledger.facilities.iter().filter(wanted).collect())
     }

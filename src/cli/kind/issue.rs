@@ -8,18 +8,22 @@ use super::{mark, put, put_list, put_some};
 use crate::cli::Globals;
 use crate::cli::coded::coded;
 use crate::cli::crud::{Crud, Verb};
-use crate::cli::desk::{Desk, long_text, one_line};
+use crate::cli::desk::{DONE, Desk, long_text, one_line};
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
+use crate::cli::output::Output;
 use crate::cli::steps::By;
+use crate::fault;
 use crate::lang::Lang;
 use crate::model::coded::Level;
 use crate::model::issue::{Confidentiality, Handling, IssueAction, IssueKind, Severity, Source};
 use crate::model::vocabulary::WordList;
 use crate::model::{Issue, Kind, Step};
 use crate::problem::Fault;
+use crate::query::similar::Similar;
 use crate::query::{Row, Snapshot};
 use crate::store::next_id;
+use crate::view;
 
 /// The verbs of issues.
 #[derive(Subcommand)]
@@ -29,6 +33,13 @@ pub(crate) enum IssueCommand {
     Common(Verb<Issue>),
     #[command(flatten)]
     Life(Life),
+    /// Show where the same may be wrong: facilities of the same kind, and whether anybody looked
+    Similar {
+        /// The issue: its id or number
+        id: String,
+        #[command(flatten)]
+        output: Output,
+    },
 }
 
 impl IssueCommand {
@@ -40,8 +51,25 @@ impl IssueCommand {
         match self {
             Self::Common(verb) => verb.run(globals, asked),
             Self::Life(life) => life.run(globals, asked),
+            Self::Similar { id, output } => {
+                similar(&id, &output, &Desk::read(globals, asked)?)?;
+                Ok(DONE)
+            }
         }
     }
+}
+
+fn similar(id: &str, output: &Output, desk: &Desk) -> Result<(), Failure> {
+    let issue: Issue = desk.record(id)?;
+    let answer = Similar::of(&issue, &desk.ledger, desk.as_of).ok_or_else(|| {
+        let id = &issue.id;
+        fault!(
+            Missing,
+            "{id} 没有写明涉及的设施，或者那时还没有发现，无从举一反三",
+            "{id} names no facility, or was not found yet, so there is nothing to compare with"
+        )
+    })?;
+    output.write(&answer, || view::similar(&answer, &desk.words()), desk)
 }
 
 /// A new issue.

@@ -128,6 +128,9 @@ pub(crate) enum Life {
         /// How: a word of the vocabulary; may be given several times
         #[arg(long = "method", value_name = "METHOD")]
         methods: Vec<String>,
+        /// An issue of the same sort found elsewhere; may be given several times
+        #[arg(long = "similar", value_name = "ID")]
+        similar: Vec<String>,
     },
     /// Put it back on the ledger after a relapse, as the next cycle
     Reopen {
@@ -284,6 +287,7 @@ impl Life {
                 plain,
                 outcome,
                 methods,
+                similar,
             } => act(
                 plain,
                 A::Reviewed,
@@ -291,6 +295,7 @@ impl Life {
                 Box::new(move |_, step, desk| {
                     step.outcome = Some(outcome);
                     step.methods = desk.word_list(WordList::AcceptanceMethod, &methods)?;
+                    step.similar = desk.known_list(Kind::Issue, &similar)?;
                     Ok(())
                 }),
             ),

@@ -94,7 +94,8 @@ impl Action for IssueAction {
             Self::Progress => &[Field::Pct, Field::Support],
             Self::Urged => &[Field::To],
             Self::Rejected => &[Field::Checkers, Field::Opinion, Field::Methods],
-            Self::Closed | Self::Reviewed => &[Field::Methods, Field::Opinion],
+            Self::Closed => &[Field::Methods, Field::Opinion],
+            Self::Reviewed => &[Field::Methods, Field::Opinion, Field::Similar],
             _ => &[],
         }
     }

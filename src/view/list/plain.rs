@@ -10,12 +10,15 @@ use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
 use crate::model::{
-    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Metric, Milestone, Notice, Opinion, Outcome,
-    Suggestion, Target,
+    Bulletin, Day, Evaluation, Id, Ledger, Metric, Milestone, Notice, Opinion, Outcome, Suggestion,
+    Target,
 };
 
 /// What a plain kind shows beyond its facts and its state.
 pub trait Look: Plain {
+    /// The facts that a table of its own shows instead of the list of facts.
+    const APART: &'static [&'static str] = &[];
+
     /// What is read off its history or worked out of its facts, in words.
     fn more(&self, _as_of: Day, _words: &Words<'_>) -> Vec<(Text, Cell)> {
         Vec::new()
@@ -33,6 +36,8 @@ pub trait Look: Plain {
 }
 
 impl<R: Look> Listed for R {
+    const APART: &'static [&'static str] = <R as Look>::APART;
+
     fn heads(words: &Words<'_>) -> Vec<String> {
         let listed = R::LISTED.iter().filter_map(|key| R::fact(key));
         let facts = listed.map(|fact| match fact.shape {
@@ -133,8 +138,6 @@ fn text(shape: Shape, value: &Value, words: &Words<'_>) -> String {
 }
 
 impl Look for Opinion {}
-impl Look for Inspection {}
-impl Look for crate::model::Draw {}
 impl Look for Notice {}
 impl Look for Evaluation {}
 impl Look for Milestone {}

@@ -14,7 +14,7 @@ pub(super) fn path() -> PathBuf {
 }
 
 /// Whether there is Python to run it; says so when there is not.
-pub(super) fn is_python_there() -> bool {
+pub(crate) fn is_python_there() -> bool {
     let version = Command::new("python3").arg("--version").output();
     let there = version.is_ok_and(|o| o.status.success());
     if !there {
@@ -26,7 +26,7 @@ pub(super) fn is_python_there() -> bool {
 }
 
 /// What the script says of these terms.
-pub(super) fn worked_out(terms: &Value) -> Vec<String> {
+pub(crate) fn worked_out(terms: &Value) -> Vec<String> {
     let mut child = Command::new("python3")
         .arg(path())
         .stdin(Stdio::piped())

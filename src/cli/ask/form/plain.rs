@@ -24,7 +24,7 @@ fn of<R: Record>() -> Vec<Form> {
         items: items.into(),
     };
     let mut forms = vec![form("note", Verb::Adds, vec![must("id"), must("text")])];
-    if !R::FACTS.is_empty() {
+    if is_added_by_flags::<R>() {
         let items = std::iter::once(may("on")).chain(R::FACTS.iter().filter_map(fact));
         forms.push(form("add", Verb::Makes, items.collect()));
     }
@@ -34,6 +34,13 @@ fn of<R: Record>() -> Vec<Form> {
         }
     }
     forms
+}
+
+/// Whether flags alone make a whole record: one that is nothing without its parts has a verb of its
+/// own that makes it.
+fn is_added_by_flags<R: Record>() -> bool {
+    let mut facts = R::FACTS.iter();
+    !R::FACTS.is_empty() && facts.all(|f| f.shape.is_some() || !f.need.is_required())
 }
 
 fn fact(fact: &PlainFact) -> Option<Item> {

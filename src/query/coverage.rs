@@ -1,0 +1,120 @@
+//! 年抽检率: how many of its facilities each county inspected in the year, and whether so many are
+//! enough (C10).
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::places::{counties, operating, visits};
+use super::{Figure, Rate, Scope};
+use crate::model::sampling::quota;
+use crate::model::{Day, Facility, Id, Ledger};
+
+/// The report: one calendar year, the one of its day.
+#[derive(Clone, Debug, Serialize)]
+pub struct Coverage {
+    /// What it is narrowed to.
+    pub scope: Scope,
+    /// The day.
+    pub as_of: Day,
+    /// The calendar year.
+    pub year: i32,
+    /// The counties, in order of division code. Each must reach the percentage.
+    pub counties: Vec<OfArea>,
+    /// All together, which must reach the percentage and the floor.
+    pub whole: OfArea,
+    /// The facilities that all together must inspect at least.
+    pub floor: u32,
+    /// Whether there are not so many, so that each must be inspected.
+    pub is_exhausted: bool,
+    /// Inspected in the year and not operating on the day: they count nowhere.
+    pub gone: Figure,
+}
+
+/// A county, or all together.
+#[derive(Clone, Debug, Serialize)]
+pub struct OfArea {
+    /// The county; `None` for all together.
+    pub county: Option<Id>,
+    /// Inspected in the year ÷ operating on the day, each facility once however often it was
+    /// visited (C10-4).
+    pub rate: Rate,
+    /// How many must be inspected.
+    pub needed: usize,
+    /// How many are missing to that.
+    pub missing: usize,
+}
+
+impl Coverage {
+    /// The report as of a day, on the year of that day.
+    #[must_use]
+    pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
+        let rules = &ledger.settings.rules;
+        let inspected = inspected(ledger, as_of, scope.campaign.as_ref());
+        let there: Vec<&Facility> = operating(ledger, as_of).collect();
+        let of = |county: Option<&Id>, floor: usize| {
+            let inside = |f: &&&Facility| county.is_none_or(|c| *c == f.county);
+            let whole: Vec<&Facility> = there.iter().filter(inside).copied().collect();
+            OfArea::of(
+                county,
+                &whole,
+                &inspected,
+                rules.sampling_percent.value(),
+                floor,
+            )
+        };
+        let floor = usize::try_from(rules.sampling_floor).unwrap_or(usize::MAX);
+        let counties = counties(ledger, as_of);
+        let ids: BTreeSet<&Id> = there.iter().map(|f| &f.id).collect();
+        Self {
+            scope: scope.clone(),
+            as_of,
+            year: as_of.year(),
+            counties: counties.into_iter().map(|c| of(Some(c), 0)).collect(),
+            whole: of(None, floor),
+            floor: rules.sampling_floor,
+            is_exhausted: there.len() < floor,
+            gone: inspected
+                .iter()
+                .filter(|id| !ids.contains(*id))
+                .map(|id| (*id).clone())
+                .collect(),
+        }
+    }
+}
+
+/// The facilities visited in the year of a day, up to that day.
+fn inspected<'a>(ledger: &'a Ledger, as_of: Day, campaign: Option<&Id>) -> BTreeSet<&'a Id> {
+    visits(ledger, as_of, campaign)
+        .filter(|v| v.on.year() == as_of.year())
+        .filter_map(|v| Some(&v.facility?.id))
+        .collect()
+}
+
+/// The rate of the facilities given, for the year of a day, against the percentage of the rules.
+pub(super) fn rate(ledger: &Ledger, as_of: Day, campaign: Option<&Id>, of: &[&Facility]) -> Rate {
+    let percent = ledger.settings.rules.sampling_percent.value();
+    let inspected = inspected(ledger, as_of, campaign);
+    OfArea::of(None, of, &inspected, percent, 0).rate
+}
+
+impl OfArea {
+    fn of(
+        county: Option<&Id>,
+        whole: &[&Facility],
+        inspected: &BTreeSet<&Id>,
+        percent: u8,
+        floor: usize,
+    ) -> Self {
+        let percent = u32::from(percent);
+        let id = |f: &Facility| f.id.clone();
+        let rate = Rate::of(whole.iter().copied(), id, |f| inspected.contains(&f.id));
+        let needed = quota::needed(whole.len(), percent, floor);
+        Self {
+            county: county.cloned(),
+            missing: needed.saturating_sub(rate.part.count()),
+            needed,
+            rate: rate.against(percent),
+        }
+    }
+}
