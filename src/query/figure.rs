@@ -77,15 +77,16 @@ impl<const PLACES: u32> Decimal<PLACES> {
     /// The percentage `num` is of `den`, rounded half up; `None` when `den` is 0 (C6-3).
     #[must_use]
     pub fn of(num: u64, den: u64) -> Option<Self> {
-        let twice = num * 2 * u64::from(Self::HUNDRED) + den;
+        let (num, den) = (u128::from(num), u128::from(den));
+        let twice = num * 2 * u128::from(Self::HUNDRED) + den;
         i64::try_from(twice.checked_div(den * 2)?).ok().map(Self)
     }
 
-    /// `num` of `den`, the rest of a tenth left off; `None` when `den` is 0.
+    /// `num` of `den`, the rest of the last place left off; `None` when `den` is 0.
     #[must_use]
     pub fn truncated(num: u64, den: u64) -> Option<Self> {
-        let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
-        (den > 0).then(|| Self(num * 1000 / den))
+        let whole = u128::from(num) * u128::from(Self::HUNDRED);
+        i64::try_from(whole.checked_div(u128::from(den))?).ok().map(Self)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::lang::Text;
 use crate::model::{Day, Id, Light};
-use crate::query::{Decimal, Figure, Hundredths, Rate, Tenths};
+use crate::query::{Amount, Decimal, Figure, Hundredths, Rate, Tenths};
 
 /// A page of a report or a list.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +65,8 @@ pub enum Cell {
     Figure(Figure),
     /// A number without ids: days.
     Number(i64),
+    /// A reported figure, which may be unknown (X), approximate (余) or a sum with unknown parts (≥).
+    Amount(Amount),
     /// A change against the period before.
     Delta(i64),
     /// A rate with the ids behind it.
@@ -251,6 +253,7 @@ impl Cell {
             Self::Text(text) | Self::Code(text) => text.clone(),
             Self::Figure(figure) => figure.count().to_string(),
             Self::Number(n) => n.to_string(),
+            Self::Amount(amount) => self::amount(amount, lang),
             Self::Delta(n) => signed(*n, &n.abs().to_string()),
             Self::Rate(rate) => percent(rate.percent()),
             Self::Percent(value) => percent(*value),
@@ -265,6 +268,22 @@ impl Cell {
                 crate::say!(lang, "{light}，{why}", "{light}, {why}")
             }
         }
+    }
+}
+
+/// A reported figure: `1200`, `1200余` when it is approximate, `X` when it is unknown, `≥1200` when
+/// a part of the sum is.
+#[must_use]
+pub fn amount(amount: &Amount, lang: crate::lang::Lang) -> String {
+    if amount.is_unknown() {
+        return "X".to_owned();
+    }
+    let least = if amount.is_whole() { "" } else { "≥" };
+    let value = amount.value;
+    if amount.approx {
+        crate::say!(lang, "{least}{value}余", "{least}{value}+")
+    } else {
+        format!("{least}{value}")
     }
 }
 

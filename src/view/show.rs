@@ -70,6 +70,7 @@ struct Names {
     lang: Lang,
     list: &'static str,
     part: &'static str,
+    yes: &'static str,
     colon: &'static str,
 }
 
@@ -91,6 +92,7 @@ impl Names {
             lang: words.lang,
             list: words.say(t("、", ", ")),
             part: words.say(t("，", "; ")),
+            yes: words.say(t("是", "yes")),
             colon: words.say(t("：", ": ")),
         }
     }
@@ -121,6 +123,7 @@ impl Names {
                 texts.collect::<Vec<_>>().join(self.part)
             }
             Value::Null => String::new(),
+            Value::Bool(true) => self.yes.to_owned(),
             other => other.to_string(),
         }
     }
