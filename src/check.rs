@@ -9,10 +9,14 @@ mod history;
 mod issue;
 mod life;
 mod links;
+mod lookup;
+mod metric;
+pub mod opinion;
 pub mod personal;
 mod plain;
 mod regulation;
 mod settings;
+mod suggestion;
 mod task;
 mod text;
 mod uid;
@@ -38,6 +42,7 @@ pub struct Context<'a> {
     tasks: BTreeMap<&'a Id, Vec<&'a Task>>,
     /// The first facility of each name and county that is not closed.
     facilities: BTreeMap<(&'a str, &'a Id), &'a Id>,
+    lookup: lookup::Lookup<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -59,6 +64,7 @@ impl<'a> Context<'a> {
             today,
             tasks: ledger.tasks_by_issue(),
             facilities,
+            lookup: lookup::Lookup::default(),
         }
     }
 

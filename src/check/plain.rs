@@ -4,8 +4,7 @@
 use super::{Checked, Context, Report, life};
 use crate::model::plain::Plain;
 use crate::model::{
-    Bulletin, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion, Outcome,
-    Suggestion, Target,
+    Bulletin, Draw, Evaluation, Inspection, Meeting, Milestone, Notice, Outcome, Target,
 };
 
 /// A plain kind's own rules, beyond links, life and the form of its steps.
@@ -21,7 +20,6 @@ impl<R: Rules> Checked for R {
     }
 }
 
-impl Rules for Opinion {}
 impl Rules for Inspection {}
 impl Rules for Draw {}
 impl Rules for Meeting {}
@@ -30,6 +28,4 @@ impl Rules for Evaluation {}
 impl Rules for Milestone {}
 impl Rules for Bulletin {}
 impl Rules for Outcome {}
-impl Rules for Suggestion {}
-impl Rules for Metric {}
 impl Rules for Target {}

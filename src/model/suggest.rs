@@ -13,6 +13,14 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, c)| c)
 }
 
+/// Whether two sentences say nearly the same in nearly the same words: seven of ten pairs of
+/// neighbouring characters are common to both. What one means and the other means too in other
+/// words is not found.
+#[must_use]
+pub fn says_the_same(a: &str, b: &str) -> bool {
+    strsim::sorensen_dice(a, b) >= 0.7
+}
+
 /// 0 to 1. Letters count without their case.
 fn likeness(typed: &str, candidate: &str) -> f64 {
     let (typed, candidate) = (typed.to_lowercase(), candidate.to_lowercase());
@@ -29,6 +37,14 @@ fn is_chinese(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_in_nearly_the_same_words_say_the_same() {
+        let said = "养老院夜里只有一个人值班，老人按铃半小时没人来";
+        assert!(says_the_same(said, "养老院夜里只有一人值班，老人按铃半小时没有人来。"));
+        assert!(!says_the_same(said, "养老院夜里值班的人不够"));
+        assert!(!says_the_same("公交站没有座", "社区没有食堂"));
+    }
 
     #[test]
     fn a_misspelt_name_is_recognised() {

@@ -2,7 +2,10 @@
 
 mod issue;
 mod kinds;
+mod metric;
+mod opinion;
 mod plain;
+mod suggestion;
 
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};

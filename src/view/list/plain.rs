@@ -10,8 +10,7 @@ use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
 use crate::model::{
-    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Meeting, Metric, Milestone, Notice, Opinion,
-    Outcome, Suggestion, Target,
+    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Meeting, Milestone, Notice, Outcome,
 };
 
 /// What a plain kind shows beyond its facts and its state.
@@ -132,7 +131,6 @@ fn text(shape: Shape, value: &Value, words: &Words<'_>) -> String {
     }
 }
 
-impl Look for Opinion {}
 impl Look for Inspection {}
 impl Look for crate::model::Draw {}
 impl Look for Meeting {}
@@ -141,6 +139,3 @@ impl Look for Evaluation {}
 impl Look for Milestone {}
 impl Look for Bulletin {}
 impl Look for Outcome {}
-impl Look for Suggestion {}
-impl Look for Metric {}
-impl Look for Target {}
