@@ -54,9 +54,9 @@ impl<'a> Lookup<'a> {
 
     /// The first suggestion of that number in the campaign; 第012号 and 12 are one number.
     pub(super) fn suggestion(&self, ledger: &'a Ledger, of: &Suggestion) -> Option<&'a Id> {
-        let by = self.suggestions.get_or_init(|| {
-            firsts(&ledger.suggestions, |s| (&s.campaign, bare(&s.number)))
-        });
+        let by = self
+            .suggestions
+            .get_or_init(|| firsts(&ledger.suggestions, |s| (&s.campaign, bare(&s.number))));
         by.get(&(&of.campaign, bare(&of.number))).copied()
     }
 

@@ -10,13 +10,19 @@ impl Rules for Metric {
     fn rules(&self, context: &Context<'_>, report: &mut Report) {
         let period = &self.period;
         if Period::parse(period).is_none() {
-            let meant = Period::read(period, None).map(|p| p.to_string());
-            let fault = fault!(
-                Type,
-                "“{period}”不是时期；写成 2024、2024H1、2024Q3 或 2024-09",
-                "`{period}` is not a period; write 2024, 2024H1, 2024Q3 or 2024-09"
-            );
-            report.at("period", fault.meant(meant.as_deref()));
+            let fault = match Period::read(period, None) {
+                Some(meant) => fault!(
+                    Type,
+                    "时期“{period}”写成 {meant}",
+                    "the period `{period}` is written {meant}"
+                ),
+                None => fault!(
+                    Type,
+                    "“{period}”不是时期；写成 2024、2024H1、2024Q3 或 2024-09",
+                    "`{period}` is not a period; write 2024, 2024H1, 2024Q3 or 2024-09"
+                ),
+            };
+            report.at("period", fault);
         }
         let first = context.lookup.metric(context.ledger, self);
         if let Some(first) = first.filter(|id| **id != self.id) {

@@ -34,7 +34,11 @@ impl Rules for Suggestion {
         in_order(
             report,
             "due",
-            ("交办日期", "the day it was handed over", begun(&self.history)),
+            (
+                "交办日期",
+                "the day it was handed over",
+                begun(&self.history),
+            ),
             ("答复时限", "the day a reply is due", Some(self.due)),
         );
     }

@@ -41,7 +41,10 @@ mod tests {
     #[test]
     fn sentences_in_nearly_the_same_words_say_the_same() {
         let said = "养老院夜里只有一个人值班，老人按铃半小时没人来";
-        assert!(says_the_same(said, "养老院夜里只有一人值班，老人按铃半小时没有人来。"));
+        assert!(says_the_same(
+            said,
+            "养老院夜里只有一人值班，老人按铃半小时没有人来。"
+        ));
         assert!(!says_the_same(said, "养老院夜里值班的人不够"));
         assert!(!says_the_same("公交站没有座", "社区没有食堂"));
     }

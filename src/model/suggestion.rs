@@ -100,8 +100,11 @@ impl Suggestion {
     /// Whether any reply up to a day came after it was due as that then stood.
     #[must_use]
     pub fn was_late(&self, as_of: Day) -> bool {
-        let replies = until(&self.history, as_of).filter(|(_, s)| s.action == SuggestionAction::Replied);
-        replies.into_iter().any(|(_, reply)| reply.on > self.due_at(reply.on))
+        let replies =
+            until(&self.history, as_of).filter(|(_, s)| s.action == SuggestionAction::Replied);
+        replies
+            .into_iter()
+            .any(|(_, reply)| reply.on > self.due_at(reply.on))
     }
 
     /// The day of the first step of that action, up to a day.

@@ -86,7 +86,9 @@ impl<const PLACES: u32> Decimal<PLACES> {
     #[must_use]
     pub fn truncated(num: u64, den: u64) -> Option<Self> {
         let whole = u128::from(num) * u128::from(Self::HUNDRED);
-        i64::try_from(whole.checked_div(u128::from(den))?).ok().map(Self)
+        i64::try_from(whole.checked_div(u128::from(den))?)
+            .ok()
+            .map(Self)
     }
 }
 

@@ -185,7 +185,11 @@ fn words<'a>(
 }
 
 fn aspects(ledger: &Ledger, net: &[&Opinion]) -> Vec<AspectRow> {
-    let names = words(ledger, WordList::SurveyAspect, net.iter().map(|o| &o.aspect));
+    let names = words(
+        ledger,
+        WordList::SurveyAspect,
+        net.iter().map(|o| &o.aspect),
+    );
     let row = |aspect: &String| AspectRow {
         aspect: aspect.clone(),
         all: figure(net, |o| o.aspect == *aspect),

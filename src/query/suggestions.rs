@@ -200,7 +200,8 @@ impl Heard {
         let heard = || figure(all, |s| s.satisfaction(as_of).is_some());
         let says = |wanted: &[Satisfaction]| {
             let part = figure(all, |s| {
-                s.satisfaction(as_of).is_some_and(|said| wanted.contains(&said))
+                s.satisfaction(as_of)
+                    .is_some_and(|said| wanted.contains(&said))
             });
             Rate::between(part, heard())
         };
@@ -221,7 +222,10 @@ impl Heard {
 fn units(ledger: &Ledger, all: &[&Suggestion], as_of: Day) -> Vec<UnitRow> {
     let mut by_unit: BTreeMap<&Id, Vec<&Suggestion>> = BTreeMap::new();
     for suggestion in all {
-        by_unit.entry(&suggestion.lead).or_default().push(suggestion);
+        by_unit
+            .entry(&suggestion.lead)
+            .or_default()
+            .push(suggestion);
     }
     let limit = i64::from(ledger.settings.rules.sign_days);
     let rows = by_unit.into_iter();
@@ -249,7 +253,11 @@ impl UnitRow {
         };
         let graded: Vec<&Suggestion> = own.iter().copied().filter(|s| is_graded(s)).collect();
         let rate = |passes: &dyn Fn(&Suggestion) -> bool| {
-            Rate::of(graded.iter().copied(), |s: &Suggestion| s.id.clone(), passes)
+            Rate::of(
+                graded.iter().copied(),
+                |s: &Suggestion| s.id.clone(),
+                passes,
+            )
         };
         let signed = rate(&|s| {
             let handed = day(s, SuggestionAction::Handed);

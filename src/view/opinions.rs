@@ -18,7 +18,10 @@ pub fn opinions(answer: &Opinions, words: &Words<'_>) -> Page {
         .all_under(words.under(&answer.scope))
         .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
     page.add(Block::Text(summary(answer, words)));
-    page.section(words.say(t("一、总数", "1. Numbers")), numbers(answer, words));
+    page.section(
+        words.say(t("一、总数", "1. Numbers")),
+        numbers(answer, words),
+    );
     page.section(
         words.say(t("二、分方面", "2. By aspect")),
         aspects(answer, words),
@@ -80,16 +83,25 @@ fn numbers(answer: &Opinions, words: &Words<'_>) -> Sheet {
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
     for (label, figure) in [
         (t("收到", "Received"), &answer.raw),
-        (t("　同一内容并入别条", "  merged into others"), &answer.merged),
+        (
+            t("　同一内容并入别条", "  merged into others"),
+            &answer.merged,
+        ),
         (t("实有", "Net"), &answer.net),
         (t("　已答复", "  replied to"), &answer.replied),
-        (t("　　超过时限才答复", "    replied to late"), &answer.replied_late),
+        (
+            t("　　超过时限才答复", "    replied to late"),
+            &answer.replied_late,
+        ),
         (t("　未到答复时限", "  reply not due yet"), &answer.due),
         (t("　逾期未答复", "  overdue for a reply"), &answer.overdue),
         (t("　形成问题的", "  led to an issue"), &answer.linked),
         (t("所形成的问题", "Issues they led to"), &answer.issues),
     ] {
-        sheet.row(vec![Cell::label(label, words.lang), Cell::Figure(figure.clone())]);
+        sheet.row(vec![
+            Cell::label(label, words.lang),
+            Cell::Figure(figure.clone()),
+        ]);
     }
     sheet
 }

@@ -12,12 +12,7 @@ use crate::say;
 #[must_use]
 pub fn quarter(answer: &Quarter, words: &Words<'_>) -> Page {
     let lang = words.lang;
-    let title = say!(
-        lang,
-        "{}统计",
-        "Figures of {}",
-        answer.period.title(lang)
-    );
+    let title = say!(lang, "{}统计", "Figures of {}", answer.period.title(lang));
     let mut page = Page::new(title)
         .all_under(words.under(&answer.scope))
         .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
@@ -27,7 +22,10 @@ pub fn quarter(answer: &Quarter, words: &Words<'_>) -> Page {
             "The quarter is not over; what was done counts up to this day",
         )));
     }
-    page.section(words.say(t("一、监督工作", "1. What was done")), work(answer, words));
+    page.section(
+        words.say(t("一、监督工作", "1. What was done")),
+        work(answer, words),
+    );
     page.section(
         words.say(t("二、统计指标", "2. Indicators")),
         indicators(answer, words),
@@ -147,7 +145,10 @@ fn gaps(row: &IndicatorRow, answer: &Quarter, words: &Words<'_>) -> String {
     let is_unknown = |amount: &Option<Amount>| amount.as_ref().is_some_and(Amount::is_unknown);
     let unknown = pairs.filter(|(_, amount)| is_unknown(amount));
     let named = |ids: Vec<&crate::model::Id>| {
-        let names: Vec<&str> = ids.into_iter().map(|id| words.ledger.org_name(id)).collect();
+        let names: Vec<&str> = ids
+            .into_iter()
+            .map(|id| words.ledger.org_name(id))
+            .collect();
         names.join(between)
     };
     let unknown = named(unknown.map(|(county, _)| county).collect());
@@ -159,7 +160,11 @@ fn gaps(row: &IndicatorRow, answer: &Quarter, words: &Words<'_>) -> String {
     if !missing.is_empty() {
         parts.push(say!(words.lang, "{missing}未报", "{missing} not reported"));
     }
-    if let Some(all) = row.of_all.as_ref().filter(|all| differs(all, &row.of_counties)) {
+    if let Some(all) = row
+        .of_all
+        .as_ref()
+        .filter(|all| differs(all, &row.of_counties))
+    {
         let (all, sum) = (
             amount(all, words.lang),
             amount(&row.of_counties, words.lang),
@@ -187,10 +192,8 @@ fn counties(answer: &Quarter, words: &Words<'_>) -> Sheet {
         .chain(names)
         .chain([say(t(">合计", ">Total"))])
         .collect();
-    let mut sheet = Sheet::new(heads).or_say(words.say(t(
-        "没有县区报送。",
-        "No county reported anything.",
-    )));
+    let mut sheet =
+        Sheet::new(heads).or_say(words.say(t("没有县区报送。", "No county reported anything.")));
     let of_counties = |row: &&IndicatorRow| row.by_county.iter().any(Option::is_some);
     for row in answer.indicators.iter().filter(of_counties) {
         let cells = row.by_county.iter().map(|amount| {

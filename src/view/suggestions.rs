@@ -65,10 +65,16 @@ fn stages(answer: &Suggestions, words: &Words<'_>) -> Sheet {
         (t("交办", "Handed over"), &of.all),
         (t("　待签收", "  not signed for"), &of.unsigned),
         (t("　办理中", "  in hand"), &of.in_hand),
-        (t("　已答复，代表未评价", "  replied to, deputy not heard"), &of.replied),
+        (
+            t("　已答复，代表未评价", "  replied to, deputy not heard"),
+            &of.replied,
+        ),
         (t("　已办结", "  finished"), &of.finished),
         (
-            t("　代表不满意，待重新办理", "  unsatisfied, to be handled again"),
+            t(
+                "　代表不满意，待重新办理",
+                "  unsatisfied, to be handled again",
+            ),
             &of.unsatisfied,
         ),
         (t("重新办理过", "Ever handled again"), &of.rehandled),
@@ -125,7 +131,10 @@ fn heard(answer: &Suggestions, words: &Words<'_>) -> Sheet {
         (
             t("满意和基本满意率", "Satisfied, at least basically"),
             &of.at_least_basically,
-            t("满意和基本满意÷代表已评价", "at least basically satisfied ÷ heard"),
+            t(
+                "满意和基本满意÷代表已评价",
+                "at least basically satisfied ÷ heard",
+            ),
         ),
         (
             t("不满意率", "Unsatisfied"),
@@ -135,7 +144,10 @@ fn heard(answer: &Suggestions, words: &Words<'_>) -> Sheet {
         (
             t("办成率", "Solved"),
             &of.solved,
-            t("第一类（已解决）÷已答复", "first class (solved) ÷ replied to"),
+            t(
+                "第一类（已解决）÷已答复",
+                "first class (solved) ÷ replied to",
+            ),
         ),
     ] {
         sheet.row(vec![

@@ -14,8 +14,14 @@ pub fn targets(answer: &Targets, words: &Words<'_>) -> Page {
         .all_under(words.under(&answer.scope))
         .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
     page.add(Block::Text(summary(answer, words)));
-    page.section(words.say(t("一、分类", "1. By group")), groups(answer, words));
-    page.section(words.say(t("二、逐项", "2. One by one")), rows(answer, words));
+    page.section(
+        words.say(t("一、分类", "1. By group")),
+        groups(answer, words),
+    );
+    page.section(
+        words.say(t("二、逐项", "2. One by one")),
+        rows(answer, words),
+    );
     page.add(Block::Notes(vec![words.say(NOTE).to_owned()]));
     page
 }

@@ -62,7 +62,11 @@ impl<'a> Reported<'a> {
         let mut keys: Vec<(&str, Period)> = self.0.keys().copied().collect();
         keys.retain(|(_, period)| period.meets(quarter));
         keys.sort_by_key(|(_, period)| {
-            (*period != quarter, std::cmp::Reverse(period.months()), period.first())
+            (
+                *period != quarter,
+                std::cmp::Reverse(period.months()),
+                period.first(),
+            )
         });
         keys
     }
@@ -71,13 +75,20 @@ impl<'a> Reported<'a> {
         let keys = self.keys(quarter).into_iter();
         let with_before = keys.flat_map(|(what, period)| [(what, period), (what, period.before())]);
         let reported = with_before.filter_map(|key| self.0.get(&key));
-        let mut counties: Vec<&Id> = reported.flat_map(|by| by.keys().flatten().copied()).collect();
+        let mut counties: Vec<&Id> = reported
+            .flat_map(|by| by.keys().flatten().copied())
+            .collect();
         counties.sort_by_key(|county| ledger.by_division(county));
         counties.dedup();
         counties.into_iter().cloned().collect()
     }
 
-    pub(super) fn rows(&self, ledger: &Ledger, quarter: Period, counties: &[Id]) -> Vec<IndicatorRow> {
+    pub(super) fn rows(
+        &self,
+        ledger: &Ledger,
+        quarter: Period,
+        counties: &[Id],
+    ) -> Vec<IndicatorRow> {
         let words = ledger.vocabulary.list(WordList::Indicator);
         let place = |indicator: &str| {
             let place = words.iter().position(|w| w.code == indicator);
@@ -105,7 +116,9 @@ impl<'a> Reported<'a> {
         let of_all = of(now, None);
         let before = then.map(|_| of(then, None).unwrap_or_else(|| sum(then)));
         let current = of_all.as_ref().unwrap_or(&of_counties);
-        let both = before.as_ref().filter(|b| b.is_whole() && current.is_whole());
+        let both = before
+            .as_ref()
+            .filter(|b| b.is_whole() && current.is_whole());
         let change = both.and_then(|b| {
             let size = |amount: &Amount| i64::try_from(amount.value).ok();
             Some(size(current)? - size(b)?)

@@ -28,6 +28,8 @@ impl Look for Target {
             (t("情况", "Standing"), late.or(reached)),
         ];
         let given = lines.into_iter();
-        given.filter_map(|(label, cell)| Some((label, cell?))).collect()
+        given
+            .filter_map(|(label, cell)| Some((label, cell?)))
+            .collect()
     }
 }

@@ -34,11 +34,16 @@ impl Look for Opinion {
                 t("形成的问题", "Issues it led to"),
                 Some(named(self.led_to(as_of))).filter(|cell| *cell != Cell::Blank),
             ),
-            (t("并入", "Merged into"), self.merged_into(as_of).map(Cell::id)),
+            (
+                t("并入", "Merged into"),
+                self.merged_into(as_of).map(Cell::id),
+            ),
             (t("答复", "Reply"), late),
         ];
         let given = lines.into_iter();
-        given.filter_map(|(label, cell)| Some((label, cell?))).collect()
+        given
+            .filter_map(|(label, cell)| Some((label, cell?)))
+            .collect()
     }
 
     fn tables(&self, as_of: Day, words: &Words<'_>) -> Vec<(Text, Sheet)> {

@@ -32,7 +32,9 @@ impl Look for Suggestion {
             ),
         ];
         let given = lines.into_iter();
-        given.filter_map(|(label, cell)| Some((label, cell?))).collect()
+        given
+            .filter_map(|(label, cell)| Some((label, cell?)))
+            .collect()
     }
 }
 
