@@ -140,6 +140,9 @@ fn change(row: &IndicatorRow, words: &Words<'_>) -> Cell {
 
 /// 尉氏县不详；兰考县未报.
 fn gaps(row: &IndicatorRow, answer: &Quarter, words: &Words<'_>) -> String {
+    if row.is_missing() {
+        return words.say(t("尚未报送", "not reported yet")).to_owned();
+    }
     let between = words.say(t("、", ", "));
     let pairs = answer.counties.iter().zip(&row.by_county);
     let is_unknown = |amount: &Option<Amount>| amount.as_ref().is_some_and(Amount::is_unknown);

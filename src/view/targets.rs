@@ -18,10 +18,12 @@ pub fn targets(answer: &Targets, words: &Words<'_>) -> Page {
         words.say(t("一、分类", "1. By group")),
         groups(answer, words),
     );
-    page.section(
-        words.say(t("二、逐项", "2. One by one")),
-        rows(answer, words),
-    );
+    page.add(Block::Heading(
+        words.say(t("二、逐项", "2. One by one")).to_owned(),
+    ));
+    for group in &answer.groups {
+        page.add(Block::Table(rows(group, words)));
+    }
     page.add(Block::Notes(vec![words.say(NOTE).to_owned()]));
     page
 }
@@ -88,46 +90,44 @@ fn groups(answer: &Targets, words: &Words<'_>) -> Sheet {
     sheet
 }
 
-fn rows(answer: &Targets, words: &Words<'_>) -> Sheet {
+/// The targets of a group; its name is the head of their column.
+fn rows(group: &Group, words: &Words<'_>) -> Sheet {
+    let name = group_name(group, words);
     let heads = [
-        t("编号", "Id"),
-        t("归类", "Group"),
-        t("目标", "Target"),
-        t(">计划", ">Planned"),
-        t(">完成", ">Done"),
-        t("单位", "Unit"),
-        t(">完成率", ">Rate"),
-        t("统计日期", "Counted on"),
-        t("时限", "Deadline"),
-        t("情况", "Standing"),
-        t("牵头单位", "Lead"),
+        words.say(t("编号", "Id")),
+        &name,
+        words.say(t(">计划", ">Planned")),
+        words.say(t(">完成", ">Done")),
+        words.say(t(">完成率", ">Rate")),
+        words.say(t("统计日期", "Counted on")),
+        words.say(t("时限", "Deadline")),
+        words.say(t("情况", "Standing")),
+        words.say(t("牵头单位", "Lead")),
     ];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
-        .or_say(words.say(t("没有目标任务。", "There is no target.")));
-    for group in &answer.groups {
-        for row in &group.rows {
-            sheet.row(vec![
-                Cell::id(&row.target),
-                Cell::text(group_name(group, words)),
-                Cell::text(&row.name),
-                Cell::Number(i64::try_from(row.planned).unwrap_or(i64::MAX)),
-                Cell::Amount(row.actual.clone()),
-                Cell::text(&row.unit_word),
-                Cell::Percent(row.rate),
-                Cell::day(row.counted_on),
-                Cell::day(row.due),
-                Cell::text(standing(row, words)),
-                words.org(row.lead.as_ref()),
-            ]);
-        }
+    let mut sheet = Sheet::new(heads).named(&name);
+    for row in &group.rows {
+        let (target, unit) = (&row.name, &row.unit_word);
+        sheet.row(vec![
+            Cell::id(&row.target),
+            Cell::text(say!(words.lang, "{target}（{unit}）", "{target} ({unit})")),
+            Cell::Number(i64::try_from(row.planned).unwrap_or(i64::MAX)),
+            Cell::Amount(row.actual.clone()),
+            Cell::Percent(row.rate),
+            Cell::day(row.counted_on),
+            Cell::day(row.due),
+            Cell::label(standing(row), words.lang),
+            words.org(row.lead.as_ref()),
+        ]);
     }
     sheet
 }
 
-fn standing(row: &TargetRow, words: &Words<'_>) -> String {
-    match row.overdue_days {
-        Some(n) => say!(words.lang, "逾期 {n} 天", "{n} days overdue"),
-        None if row.reached => words.say(t("已达到", "reached")).to_owned(),
-        None => words.say(t("推进中", "in hand")).to_owned(),
+fn standing(row: &TargetRow) -> Text {
+    if row.reached {
+        t("已达到", "reached")
+    } else if row.overdue_days.is_some() {
+        t("逾期", "overdue")
+    } else {
+        t("推进中", "in hand")
     }
 }

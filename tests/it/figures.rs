@@ -8,6 +8,10 @@ const REPORTS: &[&str] = &[
     "report departments",
     "report compliance",
     "report timeline",
+    "report opinions",
+    "report suggestions",
+    "report targets",
+    "report quarter",
     "today",
 ];
 

@@ -40,3 +40,4 @@ mod support;
 mod terminal;
 mod today;
 mod undo;
+mod voices;

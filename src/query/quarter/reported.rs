@@ -33,6 +33,12 @@ pub struct IndicatorRow {
 }
 
 impl IndicatorRow {
+    /// Whether nothing was reported for the period yet, not even that it is unknown.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.of_all.is_none() && self.by_county.iter().all(Option::is_none)
+    }
+
     /// What was reported for the whole area, else the sum of the counties.
     #[must_use]
     pub fn total(&self) -> &Amount {
@@ -57,10 +63,15 @@ impl<'a> Reported<'a> {
         Self(all)
     }
 
-    /// The periods with days of a quarter, itself first, then the longer ones.
+    /// The indicators of periods with days of a quarter, itself first, then the longer ones. What
+    /// was reported for the quarter before is expected of this one too.
     fn keys(&self, quarter: Period) -> Vec<(&'a str, Period)> {
-        let mut keys: Vec<(&str, Period)> = self.0.keys().copied().collect();
+        let of_before = self.0.keys().filter(|(_, p)| *p == quarter.before());
+        let expected = of_before.map(|(indicator, _)| (*indicator, quarter));
+        let mut keys: Vec<(&str, Period)> = self.0.keys().copied().chain(expected).collect();
         keys.retain(|(_, period)| period.meets(quarter));
+        keys.sort_unstable();
+        keys.dedup();
         keys.sort_by_key(|(_, period)| {
             (
                 *period != quarter,
