@@ -11,11 +11,15 @@ mod inspection;
 mod issue;
 mod life;
 mod links;
+mod lookup;
 mod meeting;
+mod metric;
+pub mod opinion;
 pub mod personal;
 mod plain;
 mod regulation;
 mod settings;
+mod suggestion;
 mod task;
 mod text;
 mod uid;
@@ -41,6 +45,7 @@ pub struct Context<'a> {
     tasks: BTreeMap<&'a Id, Vec<&'a Task>>,
     /// The first facility of each name and county that is not closed.
     facilities: BTreeMap<(&'a str, &'a Id), &'a Id>,
+    lookup: lookup::Lookup<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -62,6 +67,7 @@ impl<'a> Context<'a> {
             today,
             tasks: ledger.tasks_by_issue(),
             facilities,
+            lookup: lookup::Lookup::default(),
         }
     }
 

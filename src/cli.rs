@@ -31,6 +31,7 @@ mod reference;
 mod report;
 mod schema;
 mod screen;
+mod sheet;
 mod show;
 mod steps;
 mod stream;
@@ -48,8 +49,7 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::model::{
-    Bulletin, Campaign, Evaluation, Metric, Milestone, Notice, Opinion, Org, Outcome, Suggestion,
-    Target,
+    Bulletin, Campaign, Evaluation, Metric, Milestone, Notice, Org, Outcome, Suggestion, Target,
 };
 use crud::Verb;
 use desk::{Desk, Purpose};
@@ -145,7 +145,7 @@ enum Command {
     Campaign(Verb<Campaign>),
     /// Opinions: what people say, dealt out, merged, replied to
     #[command(subcommand)]
-    Opinion(plain::PlainCommand<Opinion>),
+    Opinion(kind::opinion::OpinionCommand),
     /// Visits: who looked where, how, and what was found
     #[command(subcommand)]
     Inspection(kind::inspection::InspectionCommand),

@@ -2,5 +2,6 @@
 
 pub mod breakdown;
 pub mod law;
+pub mod opinions;
 pub mod paper;
 pub mod table;

@@ -72,7 +72,7 @@ pub use regulation::Regulation;
 pub use settings::{Rules, Settings};
 pub use share::Share;
 pub use step::{NoteStep, Step};
-pub use suggest::nearest;
+pub use suggest::{nearest, says_the_same};
 pub use suggestion::Suggestion;
 pub use target::Target;
 pub use task::{Task, TaskStep};

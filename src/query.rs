@@ -1,6 +1,7 @@
 //! Ledger to answers: numbers with the ids behind them, dates, no wording. The answer is also the
 //! JSON output.
 
+pub mod amount;
 pub mod breakdown;
 pub mod compliance;
 pub mod counties;
@@ -14,6 +15,7 @@ pub mod groups;
 pub mod lit;
 pub mod movement;
 pub mod next_meeting;
+pub mod opinions;
 pub mod overdue;
 pub mod overview;
 pub mod pack;
@@ -21,6 +23,7 @@ pub mod places;
 #[cfg(test)]
 mod places_tests;
 pub mod publication;
+pub mod quarter;
 pub mod rates;
 pub mod sampling;
 #[cfg(test)]
@@ -28,6 +31,8 @@ mod sampling_tests;
 pub mod similar;
 pub mod snapshot;
 pub mod span;
+pub mod suggestions;
+pub mod targets;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
@@ -35,5 +40,6 @@ pub mod today;
 pub mod usual;
 pub mod weekly;
 
+pub use amount::Amount;
 pub use figure::{Decimal, Figure, Hundredths, Rate, Tenths};
 pub use snapshot::{Row, Scope, Snapshot};

@@ -3,9 +3,7 @@
 
 use super::{Checked, Context, Report, life};
 use crate::model::plain::Plain;
-use crate::model::{
-    Bulletin, Evaluation, Metric, Milestone, Notice, Opinion, Outcome, Suggestion, Target,
-};
+use crate::model::{Bulletin, Evaluation, Milestone, Notice, Outcome, Target};
 
 /// A plain kind's own rules, beyond links, life and the form of its steps.
 pub(super) trait Rules: Plain {
@@ -20,12 +18,9 @@ impl<R: Rules> Checked for R {
     }
 }
 
-impl Rules for Opinion {}
 impl Rules for Notice {}
 impl Rules for Evaluation {}
 impl Rules for Milestone {}
 impl Rules for Bulletin {}
 impl Rules for Outcome {}
-impl Rules for Suggestion {}
-impl Rules for Metric {}
 impl Rules for Target {}

@@ -24,10 +24,18 @@ pub(crate) fn add<R: Listed + Checked>(desk: &mut Desk, record: &R) -> Result<()
 
 /// Writes several new records, or none: all must pass before the first is written.
 pub(crate) fn add_all<R: Listed + Checked>(desk: &mut Desk, records: &[R]) -> Result<(), Failure> {
+    for record in records {
+        R::table_mut(&mut desk.ledger).put(record.clone());
+    }
+    let context = Context::new(&desk.ledger, desk.today);
     let drafts = records
         .iter()
-        .map(|record| draft(desk, record))
-        .collect::<Result<Vec<_>, _>>()?;
+        .map(|record| {
+            let draft = file(desk, record)?;
+            let problems = found(record, &draft, &context);
+            Ok((draft, problems))
+        })
+        .collect::<Result<Vec<_>, Failure>>()?;
     let problems: Vec<_> = drafts.iter().flat_map(|(_, p)| p.clone()).collect();
     refuse_errors(desk, &problems)?;
     if desk.purpose == Purpose::Write {
@@ -44,12 +52,18 @@ fn draft<R: Listed + Checked>(
     desk: &mut Desk,
     record: &R,
 ) -> Result<(Draft, Vec<(Severity, Problem)>), Failure> {
+    let draft = file(desk, record)?;
+    let problems = judge(desk, record, None, &draft);
+    Ok((draft, problems))
+}
+
+/// The file of a new record.
+fn file<R: Listed + Checked>(desk: &Desk, record: &R) -> Result<Draft, Failure> {
     let draft = desk.store.draft(record).map_err(|e| desk.failed(e))?;
     if desk.store.root().join(&draft.path).exists() {
         return Err(desk.failed(StoreError::Exists(draft.path)));
     }
-    let problems = judge(desk, record, None, &draft);
-    Ok((draft, problems))
+    Ok(draft)
 }
 
 fn put<R: Listed + Checked>(
@@ -230,7 +244,15 @@ pub(super) fn judge<R: Listed + Checked>(
         .map(|r| check::record(r, &Context::new(ledger, today)))
         .unwrap_or_default();
     R::table_mut(ledger).put(new.clone());
-    let mut found = check::record(new, &Context::new(ledger, today));
+    let mut found = found(new, draft, &Context::new(ledger, today));
+    found.retain(|(_, problem)| !known.contains(problem));
+    found
+}
+
+/// What the rules say of a record of the ledger with this file, personal data that was typed before
+/// left out, each as grave as this ledger says.
+fn found<R: Checked>(record: &R, draft: &Draft, context: &Context<'_>) -> Vec<(Severity, Problem)> {
+    let mut found = check::record(record, context);
     let before = String::from_utf8_lossy(draft.before.as_deref().unwrap_or_default());
     let typed_before: Vec<_> = personal::scan(&before)
         .into_iter()
@@ -240,10 +262,10 @@ pub(super) fn judge<R: Listed + Checked>(
         .into_iter()
         .filter(|(fault, _)| !typed_before.contains(fault));
     found.extend(typed.map(|(fault, _)| fault.at(&draft.path, Spot::File)));
-    found.retain(|p| !known.contains(p));
+    let settings = &context.ledger.settings;
     found
         .into_iter()
-        .map(|p| (ledger.settings.severity(p.fault.code), p))
+        .map(|p| (settings.severity(p.fault.code), p))
         .collect()
 }
 

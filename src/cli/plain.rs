@@ -219,7 +219,7 @@ impl<R: Plain + Listed + Checked> Crud for R {
 }
 
 /// A new record of these facts, which begins with the usual first action or the one of that code.
-pub(super) fn fresh<R: Plain>(
+pub(crate) fn fresh<R: Plain>(
     facts: Map<String, Value>,
     slug: Option<&str>,
     first: Option<&str>,

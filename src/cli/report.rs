@@ -15,8 +15,10 @@ use super::filters::Filters;
 use super::output::Output;
 use super::stream::to_stderr;
 use crate::fault;
+use crate::lang::Lang;
 use crate::model::Day;
 use crate::model::issue::replay;
+use crate::model::period::Period;
 use crate::problem::Fault;
 use crate::query::Scope;
 use crate::query::breakdown::{Breakdown, GroupedBy};
@@ -25,9 +27,13 @@ use crate::query::counties::Counties;
 use crate::query::coverage::Coverage;
 use crate::query::departments::Departments;
 use crate::query::groups::Groups;
+use crate::query::opinions::Opinions;
 use crate::query::overdue::Overdue;
+use crate::query::quarter::Quarter;
 use crate::query::sampling::Sampling;
 use crate::query::span::Span;
+use crate::query::suggestions::Suggestions;
+use crate::query::targets::Targets;
 use crate::query::timeline::Timeline;
 use crate::query::weekly::Weekly;
 use crate::say;
@@ -66,7 +72,7 @@ enum Which {
         #[arg(long, value_name = "DATE")]
         since: Option<String>,
         #[command(flatten)]
-        shape: OfArticles,
+        shape: OfUnit,
     },
     /// The assigned articles with who, how, by when and what came of it
     Breakdown {
@@ -74,7 +80,7 @@ enum Which {
         #[arg(long = "group-by", value_name = "WHAT", value_parser = coded::<GroupedBy>(), default_value = "chapter")]
         grouped_by: GroupedBy,
         #[command(flatten)]
-        shape: OfArticles,
+        shape: OfUnit,
     },
     /// The deadlines ahead
     Timeline {
@@ -92,6 +98,26 @@ enum Which {
     Sampling(Output),
     /// The annual rate of inspection of each county, and whether it is enough
     Coverage(Output),
+    /// Opinions: how many, what about, where from, what became of them
+    Opinions {
+        /// Only this county
+        #[arg(long, value_name = "COUNTY", help_heading = "Filters")]
+        county: Option<String>,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Deputies' suggestions: classes of the replies, satisfaction, units, overdue
+    Suggestions(OfUnit),
+    /// Targets: planned, done, rate, overdue
+    Targets(OfUnit),
+    /// A quarter: what was done, and the figures reported by county
+    Quarter {
+        /// The quarter, such as 2024Q3 [default: that of the day]
+        #[arg(long, value_name = "QUARTER")]
+        quarter: Option<String>,
+        #[command(flatten)]
+        output: Output,
+    },
 }
 
 /// Of what, and in which format.
@@ -104,7 +130,7 @@ pub(super) struct Shape {
 }
 
 #[derive(Args)]
-struct OfArticles {
+struct OfUnit {
     /// Only what this unit leads
     #[arg(long, value_name = "UNIT", help_heading = "Filters")]
     org: Option<String>,
@@ -112,7 +138,7 @@ struct OfArticles {
     output: Output,
 }
 
-impl OfArticles {
+impl OfUnit {
     fn scope(&self, desk: &Desk) -> Result<Scope, Fault> {
         let org = self.org.as_deref().map(|t| desk.org(t)).transpose()?;
         Ok(Scope {
@@ -187,6 +213,32 @@ impl Report {
                 let answer = Coverage::of(ledger, as_of, &whole(desk));
                 output.write(&answer, || view::coverage(&answer, words), desk)?;
             }
+            Which::Opinions { county, output } => {
+                let scope = Scope {
+                    county: county.as_deref().map(|t| desk.county(t)).transpose()?,
+                    ..whole(desk)
+                };
+                let answer = Opinions::of(ledger, as_of, &scope);
+                output.write(&answer, || view::opinions(&answer, words), desk)?;
+            }
+            Which::Suggestions(shape) => {
+                let answer = Suggestions::of(ledger, as_of, &shape.scope(desk)?);
+                let output = &shape.output;
+                output.write(&answer, || view::suggestions(&answer, words), desk)?;
+            }
+            Which::Targets(shape) => {
+                let answer = Targets::of(ledger, as_of, &shape.scope(desk)?);
+                let output = &shape.output;
+                output.write(&answer, || view::targets(&answer, words), desk)?;
+            }
+            Which::Quarter { quarter, output } => {
+                let period = match quarter {
+                    Some(text) => quarter_called(&text, as_of)?,
+                    None => Period::quarter_of(as_of),
+                };
+                let answer = Quarter::of(ledger, as_of, period, &whole(desk));
+                output.write(&answer, || view::quarter(&answer, words), desk)?;
+            }
         }
         Ok(DONE)
     }
@@ -235,6 +287,28 @@ fn whole(desk: &Desk) -> Scope {
         campaign: desk.campaign.clone(),
         ..Scope::default()
     }
+}
+
+/// The quarter people call so; without a year that of the day.
+fn quarter_called(text: &str, as_of: Day) -> Result<Period, Fault> {
+    let period = Period::read(text, Some(as_of.year())).filter(|p| p.months() == 3);
+    let unknown = || {
+        fault!(
+            Value,
+            "“{text}”不是季度；可写 2024Q3、2024年第三季度、三季度",
+            "`{text}` is not a quarter; write 2024Q3 or Q3"
+        )
+    };
+    let period = period.ok_or_else(unknown)?;
+    if period.first() > as_of {
+        let title = period.title(Lang::Zh);
+        return Err(fault!(
+            Value,
+            "{title}在 {as_of} 之后",
+            "{period} is after {as_of}"
+        ));
+    }
+    Ok(period)
 }
 
 /// A closed ledger reports as of the last day it was kept.

@@ -24,6 +24,7 @@ pub(super) fn value(english: &str) -> Option<&'static str> {
         "CODE" => "代码",
         "NUMBER" => "号",
         "N" => "数",
+        "QUARTER" => "季度",
         "PERCENT" => "百分数",
         "YUAN" => "元",
         "NAME" => "名称",
@@ -199,6 +200,50 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "The id [default: its day and kind]",
         "编号［默认：日期加类别］",
+    ),
+    (
+        "Opinions: how many, what about, where from, what became of them",
+        "意见建议：多少条、哪些方面、从哪里来、怎么办的",
+    ),
+    (
+        "Deputies' suggestions: classes of the replies, satisfaction, units, overdue",
+        "代表建议：办理结果、代表评价、承办单位、逾期",
+    ),
+    (
+        "Targets: planned, done, rate, overdue",
+        "目标任务：计划、完成、完成率、逾期",
+    ),
+    (
+        "A quarter: what was done, and the figures reported by county",
+        "季度统计：做了哪些工作，各县区报送的指标",
+    ),
+    (
+        "The quarter, such as 2024Q3 [default: that of the day]",
+        "哪个季度，如 2024Q3［默认：这一天所在的季度］",
+    ),
+    (
+        "Take in a table of opinions that somebody kept",
+        "读入别处记的意见表",
+    ),
+    (
+        "The channel of the rows that name none: a word of the vocabulary",
+        "表里没有写渠道的，算哪个渠道；词表中的词",
+    ),
+    (
+        "The aspect of the rows that name none: a word of the vocabulary",
+        "表里没有写方面的，算哪个方面；词表中的词",
+    ),
+    (
+        "The county of the rows that name none",
+        "表里没有写县区的，算哪个县区",
+    ),
+    (
+        "Who received them, where the row does not say [default: this office's unit]",
+        "表里没有写收集单位的，算哪个单位收到［默认：本机构的单位］",
+    ),
+    (
+        "Take the rows that can be read and leave the others",
+        "读不准的行先不登记，登记其余的行",
     ),
     // Commands
     (

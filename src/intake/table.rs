@@ -92,6 +92,26 @@ impl Table {
         Ok(Self { heads, rows: lines })
     }
 
+    /// The table under its real heads: where a title stands above them, the first of the first ten
+    /// rows that has two heads.
+    #[must_use]
+    pub fn under_heads(mut self, is_head: impl Fn(&str) -> bool) -> Self {
+        let has_two = |cells: &[String]| cells.iter().filter(|c| is_head(c)).nth(1).is_some();
+        if !has_two(&self.heads)
+            && let Some(at) = self.rows.iter().take(10).position(|r| has_two(&r.cells))
+        {
+            let above = self.rows.drain(..=at).last();
+            self.heads = above.map(|row| row.cells).unwrap_or_default();
+        }
+        self
+    }
+
+    /// The heads, in order.
+    #[must_use]
+    pub fn heads(&self) -> &[String] {
+        &self.heads
+    }
+
     /// The column of one of these heads.
     ///
     /// # Errors
@@ -167,6 +187,17 @@ mod tests {
             table.column(&["县区", "county"]).unwrap_err().code,
             Code::Missing
         );
+    }
+
+    #[test]
+    fn heads_under_a_title_are_found() {
+        let text = "2024年意见汇总,\n单位：市人大,\n日期,内容\n4.8,灯坏了\n";
+        let is_head = |h: &str| matches!(h, "日期" | "内容");
+        let table = Table::read(text.as_bytes()).unwrap().under_heads(is_head);
+        assert_eq!(table.heads(), ["日期", "内容"]);
+        assert_eq!((table.rows.len(), table.rows[0].number), (1, 4));
+        let none = Table::read("a,b\nc,d\n".as_bytes()).unwrap();
+        assert_eq!(none.clone().under_heads(is_head), none);
     }
 
     #[test]

@@ -213,6 +213,13 @@ impl Ledger {
         self.orgs.get(id).map_or(id.as_str(), Org::short)
     }
 
+    /// The key counties are ordered by: division code, as official lists have them, then id.
+    #[must_use]
+    pub fn by_division<'a>(&'a self, county: &'a Id) -> (bool, Option<&'a str>, &'a Id) {
+        let code = self.orgs.get(county).and_then(|o| o.code.as_deref());
+        (code.is_none(), code, county)
+    }
+
     /// The unit people call so: by id, name, short name or alias.
     #[must_use]
     pub fn org_called(&self, text: &str) -> Option<&Org> {

@@ -17,7 +17,7 @@ life! {
 
 plain! {
     /// A figure. Without a value it is unknown, and printed X, never 0.
-    pub struct Metric: MetricAction in metrics, titled |m| &m.indicator, listed [indicator, period, county, value, approx, source];
+    pub struct Metric: MetricAction in metrics, titled |m| &m.indicator, listed [indicator, period, county, value, source];
     must {
         indicator: String, Shape::Word(WordList::Indicator), "指标" / "Indicator", "统计什么" / "What is counted";
         period: String, Shape::Line, "时期" / "Period", "如 2024Q3、2024-09、2024" / "Such as 2024Q3, 2024-09 or 2024";

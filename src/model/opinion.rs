@@ -1,6 +1,9 @@
 //! 意见建议: what people say, as the contact stations and meetings hear it (B5).
 
+use super::living::{last, state};
 use super::plain::Shape;
+use super::step::until;
+use super::verdict::Disposition;
 use super::vocabulary::WordList;
 use super::{Day, Id, Kind, org::Units};
 use crate::{coded, life, plain};
@@ -28,7 +31,7 @@ life! {
     actions {
         Received = "received" "收到" / "received", first Received;
         Sorted = "sorted" "分办" / "dealt out", from [Received => Sorted, Sorted => Sorted],
-            verb "sort" "分办：当场答复、转为问题、转有关单位等" / "Say how it is dealt with", needs [Disposition], may [Lead];
+            verb "sort" "分办：当场答复、转为问题、转有关单位等" / "Say how it is dealt with", needs [Disposition], may [Lead, Issues];
         Replied = "replied" "答复" / "replied", from [Sorted => Replied],
             verb "reply" "记录已答复" / "Record the reply";
         Merged = "merged" "合并" / "merged", from [Received => Merged, Sorted => Merged],
@@ -51,5 +54,64 @@ plain! {
     }
     each {
         issues: Id, Shape::Record(Kind::Issue), "形成问题" / "Issues", "由它形成或与它有关的问题" / "The issues it led to or belongs to";
+    }
+}
+
+impl Opinion {
+    /// How it is dealt with at the end of a day, as it was last dealt out; `None` before that and
+    /// for one that was merged away.
+    #[must_use]
+    pub fn disposition(&self, as_of: Day) -> Option<Disposition> {
+        match state(&self.history, as_of)? {
+            OpinionState::Sorted | OpinionState::Replied => {
+                last(&self.history, OpinionAction::Sorted, as_of)?.disposition
+            }
+            OpinionState::Received | OpinionState::Merged => None,
+        }
+    }
+
+    /// The unit it was last dealt out to, up to a day.
+    #[must_use]
+    pub fn referred_to(&self, as_of: Day) -> Option<&Id> {
+        last(&self.history, OpinionAction::Sorted, as_of)?
+            .lead
+            .as_ref()
+    }
+
+    /// The opinion it was merged into by a day.
+    #[must_use]
+    pub fn merged_into(&self, as_of: Day) -> Option<&Id> {
+        let is_merged = state(&self.history, as_of) == Some(OpinionState::Merged);
+        let step = last(&self.history, OpinionAction::Merged, as_of).filter(|_| is_merged);
+        step?.into.as_ref()
+    }
+
+    /// The day it was replied to, up to a day.
+    #[must_use]
+    pub fn replied_on(&self, as_of: Day) -> Option<Day> {
+        let is_replied = state(&self.history, as_of) == Some(OpinionState::Replied);
+        let step = last(&self.history, OpinionAction::Replied, as_of).filter(|_| is_replied);
+        Some(step?.on)
+    }
+
+    /// Whether a reply was due before `as_of` and had not been given by then. One merged away is
+    /// answered with the other.
+    #[must_use]
+    pub fn is_overdue(&self, as_of: Day) -> bool {
+        let is_waiting = matches!(
+            state(&self.history, as_of),
+            Some(OpinionState::Received | OpinionState::Sorted)
+        );
+        is_waiting && self.reply_due.is_some_and(|due| due < as_of)
+    }
+
+    /// The issues it led to or belongs to, named as facts or when it was dealt out, each once.
+    #[must_use]
+    pub fn led_to(&self, as_of: Day) -> Vec<&Id> {
+        let steps = until(&self.history, as_of).flat_map(|(_, step)| &step.issues);
+        let mut all: Vec<&Id> = self.issues.iter().chain(steps).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }

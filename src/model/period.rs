@@ -1,4 +1,8 @@
-//! Half-months, the rhythm of the coordination meeting, and ISO weeks.
+//! Half-months, the rhythm of the coordination meeting; ISO weeks; the periods figures are of.
+
+mod statistic;
+
+pub use statistic::Period;
 
 use std::fmt;
 

@@ -1,6 +1,9 @@
 //! 代表建议: deputies' suggestions, their handling and its result (C9).
 
+use super::living::{last, state};
 use super::plain::Shape;
+use super::satisfaction::Satisfaction;
+use super::step::until;
 use super::{Day, Id, Kind, org::Units};
 use crate::{coded, life, plain};
 
@@ -48,5 +51,66 @@ plain! {
     each {
         co: Id, Shape::Unit(Units::Leading), "协办单位" / "Co-units", "协办的单位" / "The units that help";
         issues: Id, Shape::Record(Kind::Issue), "相关问题" / "Issues", "与哪些问题有关" / "The issues it belongs to";
+    }
+}
+
+impl Suggestion {
+    /// The day a reply is due as that stands at the end of a day: the first one, or that set when it
+    /// was last handed back to be handled again.
+    #[must_use]
+    pub fn due_at(&self, as_of: Day) -> Day {
+        let again = last(&self.history, SuggestionAction::Rehandled, as_of);
+        again.and_then(|step| step.to).unwrap_or(self.due)
+    }
+
+    /// The day of the reply that stands at the end of a day; `None` before the first one and while
+    /// it is handled again.
+    #[must_use]
+    pub fn replied_on(&self, as_of: Day) -> Option<Day> {
+        match state(&self.history, as_of)? {
+            SuggestionState::Replied | SuggestionState::Finished => {
+                Some(last(&self.history, SuggestionAction::Replied, as_of)?.on)
+            }
+            SuggestionState::Handed | SuggestionState::Signed => None,
+        }
+    }
+
+    /// The class of that reply (a word of the vocabulary).
+    #[must_use]
+    pub fn class(&self, as_of: Day) -> Option<&str> {
+        self.replied_on(as_of)?;
+        let step = last(&self.history, SuggestionAction::Replied, as_of)?;
+        step.class.as_deref()
+    }
+
+    /// What the deputy says of that reply; `None` while nothing was said.
+    #[must_use]
+    pub fn satisfaction(&self, as_of: Day) -> Option<Satisfaction> {
+        let is_finished = state(&self.history, as_of) == Some(SuggestionState::Finished);
+        let step = last(&self.history, SuggestionAction::Feedback, as_of).filter(|_| is_finished);
+        step?.satisfaction
+    }
+
+    /// Whether a reply was due before `as_of` and had not been given by then.
+    #[must_use]
+    pub fn is_overdue(&self, as_of: Day) -> bool {
+        self.replied_on(as_of).is_none() && self.due_at(as_of) < as_of
+    }
+
+    /// Whether any reply up to a day came after it was due as that then stood.
+    #[must_use]
+    pub fn was_late(&self, as_of: Day) -> bool {
+        let replies =
+            until(&self.history, as_of).filter(|(_, s)| s.action == SuggestionAction::Replied);
+        replies
+            .into_iter()
+            .any(|(_, reply)| reply.on > self.due_at(reply.on))
+    }
+
+    /// The day of the first step of that action, up to a day.
+    #[must_use]
+    pub fn first_on(&self, action: SuggestionAction, as_of: Day) -> Option<Day> {
+        let mut steps = until(&self.history, as_of);
+        steps.find(|(_, s)| s.action == action).map(|(_, s)| s.on)
     }
 }

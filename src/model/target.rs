@@ -39,4 +39,10 @@ impl Target {
         let step = super::living::last(&self.history, TargetAction::Counted, as_of)?;
         Some((step.value?, step.approx))
     }
+
+    /// The day of that count.
+    #[must_use]
+    pub fn counted_on(&self, as_of: Day) -> Option<Day> {
+        Some(super::living::last(&self.history, TargetAction::Counted, as_of)?.on)
+    }
 }

@@ -42,6 +42,23 @@ impl Typed<'_> {
             })
     }
 
+    /// Reads a date that stands by itself, with day and month: no limit, and nothing like 昨天, which
+    /// in a paper means another day than today's.
+    ///
+    /// # Errors
+    /// `E-DATE` when the text is no such date or names a day that does not exist.
+    pub fn read_written(&self, text: &str) -> Result<Day, Fault> {
+        let plain = digits_for_numerals(&half_width(text));
+        self.written(&plain).unwrap_or_else(|| {
+            let shown: String = text.chars().take(40).collect();
+            Err(fault!(
+                DateForm,
+                "“{shown}”不是日期；可写 2024-06-30、2024年6月30日、6.30",
+                "`{shown}` is not a date; write 2024-06-30 or 6.30"
+            ))
+        })
+    }
+
     /// `+15d`, `15天`, `15日内`, `+3m`, `3个月`, `+15w`, `15个工作日`.
     fn limit(&self, text: &str) -> Option<Result<Reckoned<Day>, Fault>> {
         let signed = text.strip_prefix('+');

@@ -195,6 +195,14 @@ codes! {
         => "核对在住人数" / "Check the number of residents";
     Twin "W-TWIN" Warning "同一县区有同名的设施" / "Two facilities of one county share a name"
         => "是同一家的，停用后登记的那条（supervise facility status 编号 关闭）；不是的，在名称里区分" / "Close the later record if they are one, or tell them apart by name";
+    Long "E-LONG" Error "文字超过规定的字数" / "The text is longer than it may be"
+        => "只写所说的事；长篇材料另存，写文件名" / "Say only what was said; keep long papers elsewhere and name them";
+    Merge "E-MERGE" Error "合并的对象不对" / "Merged into the wrong record"
+        => "并入没有被合并的那一条" / "Merge into one that is not itself merged";
+    Twice "E-TWICE" Error "同一件事登记了两次" / "One thing is recorded twice"
+        => "核对后只留一条；编号或时期写错了的，改正" / "Keep one; correct the number or the period if it is wrong";
+    Similar "W-SIMILAR" Warning "与另一条意见内容相近" / "Much the same as another opinion"
+        => "说的是同一件事，用 supervise opinion merge 合并；不是的，照常分办" / "Merge them with supervise opinion merge if they are one; deal it out as usual if not";
     Uscc "E-USCC" Error "统一社会信用代码校验不符" / "The unified social credit code fails its check digit"
         => "对照登记证书重新录入 18 位代码" / "Type the 18 characters again from the certificate";
     Division "E-DIVISION" Error "行政区划代码写法不对" / "The division code is malformed"

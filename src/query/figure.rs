@@ -1,5 +1,7 @@
 //! Figures that know the ids behind them, and exact percentages.
 
+use std::fmt;
+
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -75,15 +77,28 @@ impl<const PLACES: u32> Decimal<PLACES> {
     /// The percentage `num` is of `den`, rounded half up; `None` when `den` is 0 (C6-3).
     #[must_use]
     pub fn of(num: u64, den: u64) -> Option<Self> {
-        let twice = num * 2 * u64::from(Self::HUNDRED) + den;
+        let (num, den) = (u128::from(num), u128::from(den));
+        let twice = num * 2 * u128::from(Self::HUNDRED) + den;
         i64::try_from(twice.checked_div(den * 2)?).ok().map(Self)
     }
 
-    /// `num` of `den`, the rest of a tenth left off; `None` when `den` is 0.
+    /// `num` of `den`, the rest of the last place left off; `None` when `den` is 0.
     #[must_use]
     pub fn truncated(num: u64, den: u64) -> Option<Self> {
-        let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
-        (den > 0).then(|| Self(num * 1000 / den))
+        let whole = u128::from(num) * u128::from(Self::HUNDRED);
+        i64::try_from(whole.checked_div(u128::from(den))?)
+            .ok()
+            .map(Self)
+    }
+}
+
+/// With all its places, the sign in front: 750 tenths are `75.0`.
+impl<const PLACES: u32> fmt::Display for Decimal<PLACES> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (unit, places) = (10_u64.pow(PLACES), PLACES as usize);
+        let (sign, size) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        let (whole, rest) = (size / unit, size % unit);
+        write!(f, "{sign}{whole}.{rest:0places$}")
     }
 }
 
@@ -274,6 +289,16 @@ mod tests {
             (55, 87, 632),
         ] {
             assert_eq!(Tenths::of(num, den), Some(Decimal(tenths)), "{num}/{den}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_shows_all_its_places() {
+        for (tenths, text) in [(833, "83.3"), (0, "0.0"), (5, "0.5"), (-42, "-4.2")] {
+            assert_eq!(Decimal::<1>(tenths).to_string(), text);
+        }
+        for (hundredths, text) in [(5862, "58.62"), (10_000, "100.00"), (7, "0.07")] {
+            assert_eq!(Decimal::<2>(hundredths).to_string(), text);
         }
     }
 

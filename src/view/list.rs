@@ -5,7 +5,10 @@ mod inspection;
 mod issue;
 mod kinds;
 mod meeting;
+mod metric;
+mod opinion;
 mod plain;
+mod suggestion;
 
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};

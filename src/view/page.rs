@@ -2,7 +2,7 @@
 
 use crate::lang::Text;
 use crate::model::{Day, Id, Light};
-use crate::query::{Figure, Rate, Tenths};
+use crate::query::{Amount, Decimal, Figure, Hundredths, Rate, Tenths};
 
 /// A page of a report or a list.
 #[derive(Clone, Debug, Default)]
@@ -65,12 +65,16 @@ pub enum Cell {
     Figure(Figure),
     /// A number without ids: days.
     Number(i64),
+    /// A reported figure, which may be unknown (X), approximate (余) or a sum with unknown parts (≥).
+    Amount(Amount),
     /// A change against the period before.
     Delta(i64),
     /// A rate with the ids behind it.
     Rate(Rate),
     /// A percentage; `None` prints as —.
     Percent(Option<Tenths>),
+    /// A percentage with two decimals, as those of a vote are published; `None` prints as —.
+    FinePercent(Option<Hundredths>),
     /// A change in percentage points; `None` prints as —.
     Points(Option<i64>),
     /// Tenths of something else than a percentage.
@@ -249,12 +253,14 @@ impl Cell {
             Self::Text(text) | Self::Code(text) => text.clone(),
             Self::Figure(figure) => figure.count().to_string(),
             Self::Number(n) => n.to_string(),
+            Self::Amount(amount) => self::amount(amount, lang),
             Self::Delta(n) => signed(*n, &n.abs().to_string()),
             Self::Rate(rate) => percent(rate.percent()),
             Self::Percent(value) => percent(*value),
+            Self::FinePercent(value) => percent(*value),
             Self::Points(None) | Self::Tenths(None) => "—".to_owned(),
             Self::Points(Some(n)) => signed(*n, &decimal(n.abs())),
-            Self::Tenths(Some(value)) => decimal(value.0),
+            Self::Tenths(Some(value)) => value.to_string(),
             Self::Date(day) => day.to_string(),
             Self::Light(light) => format!("{}{}", light.shape(), light.label().in_lang(lang)),
             Self::Lit(light, why) => {
@@ -265,16 +271,32 @@ impl Cell {
     }
 }
 
-/// The percentage with one decimal, or — when there is none (C6-3).
+/// A reported figure: `1200`, `1200余` when it is approximate, `X` when it is unknown, `≥1200` when
+/// a part of the sum is.
 #[must_use]
-pub fn percent(value: Option<Tenths>) -> String {
-    value.map_or_else(|| "—".to_owned(), |v| format!("{}%", decimal(v.0)))
+pub fn amount(amount: &Amount, lang: crate::lang::Lang) -> String {
+    if amount.is_unknown() {
+        return "X".to_owned();
+    }
+    let least = if amount.is_whole() { "" } else { "≥" };
+    let value = amount.value;
+    if amount.approx {
+        crate::say!(lang, "{least}{value}余", "{least}{value}+")
+    } else {
+        format!("{least}{value}")
+    }
+}
+
+/// The percentage with all its decimals, or — when there is none (C6-3).
+#[must_use]
+pub fn percent<const PLACES: u32>(value: Option<Decimal<PLACES>>) -> String {
+    value.map_or_else(|| "—".to_owned(), |v| format!("{v}%"))
 }
 
 /// Tenths as a decimal: 833 → 83.3.
 #[must_use]
 pub fn decimal(tenths: i64) -> String {
-    format!("{}.{}", tenths / 10, (tenths % 10).abs())
+    Decimal::<1>(tenths).to_string()
 }
 
 fn signed(value: i64, size: &str) -> String {

@@ -76,6 +76,7 @@ struct Names {
     lang: Lang,
     list: &'static str,
     part: &'static str,
+    yes: &'static str,
     colon: &'static str,
 }
 
@@ -97,6 +98,7 @@ impl Names {
             lang: words.lang,
             list: words.say(t("、", ", ")),
             part: words.say(t("，", "; ")),
+            yes: words.say(t("是", "yes")),
             colon: words.say(t("：", ": ")),
         }
     }
@@ -127,6 +129,7 @@ impl Names {
                 texts.collect::<Vec<_>>().join(self.part)
             }
             Value::Null => String::new(),
+            Value::Bool(true) => self.yes.to_owned(),
             other => other.to_string(),
         }
     }

@@ -45,6 +45,12 @@ fn figures(cell: &Cell, lang: Lang) -> Vec<(&'static str, &Figure)> {
             (t("（分子）", " (part)").in_lang(lang), &rate.part),
             (t("（分母）", " (whole)").in_lang(lang), &rate.whole),
         ],
+        Cell::Amount(amount) => {
+            let known = (t("（来源）", " (records)").in_lang(lang), &amount.of);
+            let unknown = (t("（不详）", " (unknown)").in_lang(lang), &amount.unknown);
+            let parts = [known, unknown].into_iter();
+            parts.filter(|(_, ids)| ids.count() > 0).collect()
+        }
         _ => Vec::new(),
     }
 }

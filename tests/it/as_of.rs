@@ -5,13 +5,18 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use supervise::model::issue::{IssueAction, replay};
+use supervise::model::period::Period;
 use supervise::model::step::Step;
 use supervise::model::{Day, Id, Issue, Ledger, Record};
 use supervise::query::Scope;
 use supervise::query::compliance::Compliance;
 use supervise::query::departments::Departments;
+use supervise::query::opinions::Opinions;
 use supervise::query::overdue::Overdue;
 use supervise::query::pack::{Occasion, Pack};
+use supervise::query::quarter::Quarter;
+use supervise::query::suggestions::Suggestions;
+use supervise::query::targets::Targets;
 use supervise::query::timeline::Timeline;
 use supervise::query::weekly::Weekly;
 use supervise::store::Store;
@@ -62,6 +67,27 @@ fn reports(ledger: &Ledger, as_of: Day) -> BTreeMap<&'static str, serde_json::Va
             json(serde_json::to_value(Timeline::of(ledger, as_of, 60, &all))),
         ),
         ("meeting", json(serde_json::to_value(pack(ledger, as_of)))),
+        (
+            "opinions",
+            json(serde_json::to_value(Opinions::of(ledger, as_of, &all))),
+        ),
+        (
+            "suggestions",
+            json(serde_json::to_value(Suggestions::of(ledger, as_of, &all))),
+        ),
+        (
+            "targets",
+            json(serde_json::to_value(Targets::of(ledger, as_of, &all))),
+        ),
+        (
+            "quarter",
+            json(serde_json::to_value(Quarter::of(
+                ledger,
+                as_of,
+                Period::quarter_of(as_of),
+                &all,
+            ))),
+        ),
     ])
 }
 
@@ -89,6 +115,11 @@ fn entries_made_later_change_no_earlier_report() {
         without_later::<supervise::model::Notice>(&mut early, day);
         without_later::<supervise::model::Opinion>(&mut early, day);
         without_later::<supervise::model::Inspection>(&mut early, day);
+        without_later::<supervise::model::Bulletin>(&mut early, day);
+        without_later::<supervise::model::Outcome>(&mut early, day);
+        without_later::<supervise::model::Suggestion>(&mut early, day);
+        without_later::<supervise::model::Metric>(&mut early, day);
+        without_later::<supervise::model::Target>(&mut early, day);
         assert_eq!(reports(&early, day), reports(&whole, day), "{day}");
         day = day.plus(9);
     }

@@ -9,6 +9,10 @@ const REPORTS: &[&str] = &[
     "report compliance",
     "report timeline",
     "report meeting",
+    "report opinions",
+    "report suggestions",
+    "report targets",
+    "report quarter",
     "today",
 ];
 

@@ -43,3 +43,4 @@ mod terminal;
 mod today;
 mod undo;
 mod visiting;
+mod voices;

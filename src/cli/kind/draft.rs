@@ -11,6 +11,7 @@ use crate::cli::commit;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
+use crate::cli::sheet::{self, in_row, keep, list, optional};
 use crate::cli::stream::to_stdout;
 use crate::fault;
 use crate::intake::table::{Row, Table};
@@ -22,7 +23,6 @@ use crate::model::vocabulary::WordList;
 use crate::model::{Article, Id, Record, Regulation, Step};
 use crate::problem::Fault;
 use crate::say;
-use crate::store::StoreError;
 use crate::view::draft::{self, heads};
 
 /// Which regulation to draft.
@@ -91,14 +91,7 @@ impl Adopt {
     /// Reads the whole table before anything is written: one row that cannot be taken stops all.
     pub(crate) fn run(&self, desk: &mut Desk) -> Result<(), Failure> {
         let regulation: Regulation = desk.record(&self.regulation)?;
-        let bytes = std::fs::read(&self.file).map_err(|source| Failure::Store {
-            error: StoreError::Io {
-                path: self.file.clone(),
-                source,
-            },
-            root: PathBuf::new(),
-        })?;
-        let table = Table::read(&bytes)?;
+        let table = sheet::read(&self.file)?;
         let columns = Columns::of(&table)?;
         let (mut articles, mut faults) = (Vec::new(), Vec::new());
         let (mut refused, mut there) = (0, 0);
@@ -290,10 +283,6 @@ fn number(text: &str) -> Result<ArticleNo, Fault> {
     chinese.map_or_else(|| ArticleNo::parse(text), Ok)
 }
 
-fn keep<T>(result: Result<T, Fault>, faults: &mut Vec<Fault>) -> Option<T> {
-    result.map_err(|fault| faults.push(fault)).ok()
-}
-
 fn named(row: &Row, column: usize, head: Text) -> Result<&str, Fault> {
     optional(row.get(column)).ok_or_else(|| wanted(head))
 }
@@ -313,26 +302,6 @@ fn wanted(head: Text) -> Fault {
         "采用的条款要填“{zh}”",
         "an article that is taken needs `{en}`"
     )
-}
-
-fn optional(text: &str) -> Option<&str> {
-    Some(text).filter(|t| !t.is_empty())
-}
-
-fn list(text: &str) -> Vec<String> {
-    let parts = text
-        .split(['、', '，', ',', ';', '；', '\n'])
-        .map(str::trim);
-    parts.filter(|p| !p.is_empty()).map(str::to_owned).collect()
-}
-
-fn in_row(fault: Fault, row: &Row) -> Fault {
-    let number = row.number;
-    Fault {
-        zh: format!("第 {number} 行：{}", fault.zh),
-        en: format!("row {number}: {}", fault.en),
-        ..fault
-    }
 }
 
 fn no_mark() -> Fault {

@@ -9,10 +9,7 @@ use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
-use crate::model::{
-    Bulletin, Day, Evaluation, Id, Ledger, Metric, Milestone, Notice, Opinion, Outcome, Suggestion,
-    Target,
-};
+use crate::model::{Bulletin, Day, Evaluation, Id, Ledger, Milestone, Notice, Outcome};
 
 /// What a plain kind shows beyond its facts and its state.
 pub trait Look: Plain {
@@ -137,12 +134,8 @@ fn text(shape: Shape, value: &Value, words: &Words<'_>) -> String {
     }
 }
 
-impl Look for Opinion {}
 impl Look for Notice {}
 impl Look for Evaluation {}
 impl Look for Milestone {}
 impl Look for Bulletin {}
 impl Look for Outcome {}
-impl Look for Suggestion {}
-impl Look for Metric {}
-impl Look for Target {}

@@ -1,0 +1,142 @@
+//! What was done in a quarter, counted off the histories.
+
+use serde::Serialize;
+
+use crate::model::bulletin::BulletinAction;
+use crate::model::inspection::InspectionAction;
+use crate::model::issue::IssueAction;
+use crate::model::meeting::MeetingAction;
+use crate::model::notice::NoticeAction;
+use crate::model::opinion::OpinionAction;
+use crate::model::outcome::OutcomeAction;
+use crate::model::period::Period;
+use crate::model::plain::Plain;
+use crate::model::step::until;
+use crate::model::suggestion::SuggestionAction;
+use crate::model::{
+    Bulletin, Day, Inspection, Ledger, Meeting, Notice, Opinion, Outcome, Record, Suggestion,
+};
+use crate::query::{Figure, Scope};
+
+/// What is counted of the ledger itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Work {
+    /// Issues found.
+    Found,
+    /// Issues assigned.
+    Assigned,
+    /// Issues closed.
+    Closed,
+    /// Visits to a facility: 点次.
+    Visits,
+    /// Facilities visited, each once: 点位.
+    Places,
+    /// Visits without a facility: talks with departments.
+    Talks,
+    /// Opinions received.
+    Opinions,
+    /// Opinions replied to.
+    OpinionsReplied,
+    /// Suggestions handed over.
+    Suggestions,
+    /// Suggestions replied to.
+    SuggestionsReplied,
+    /// Meetings held.
+    Meetings,
+    /// Notices issued.
+    Notices,
+    /// Bulletins published.
+    Bulletins,
+    /// Outcomes issued.
+    Outcomes,
+}
+
+impl Work {
+    /// All of it, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::Found,
+        Self::Assigned,
+        Self::Closed,
+        Self::Visits,
+        Self::Places,
+        Self::Talks,
+        Self::Opinions,
+        Self::OpinionsReplied,
+        Self::Suggestions,
+        Self::SuggestionsReplied,
+        Self::Meetings,
+        Self::Notices,
+        Self::Bulletins,
+        Self::Outcomes,
+    ];
+}
+
+/// The days of a quarter up to the day of the report, in a scope.
+pub(super) struct Span<'a> {
+    pub(super) from: Day,
+    pub(super) until: Day,
+    scope: &'a Scope,
+}
+
+impl<'a> Span<'a> {
+    pub(super) fn of(period: Period, as_of: Day, scope: &'a Scope) -> Self {
+        Self {
+            from: period.first(),
+            until: period.last().min(as_of),
+            scope,
+        }
+    }
+
+    /// What was done of it in these days.
+    pub(super) fn figure(&self, ledger: &Ledger, what: Work) -> Figure {
+        let visits = || {
+            let all = ledger.inspections.iter();
+            all.filter(|v| self.has(*v, InspectionAction::Visited))
+        };
+        let visits_where = |passes: fn(&Inspection) -> bool| {
+            let passing = visits().filter(|v| passes(v));
+            passing.map(|v| v.id.clone()).collect()
+        };
+        match what {
+            Work::Found => self.issues(ledger, IssueAction::Found),
+            Work::Assigned => self.issues(ledger, IssueAction::Assigned),
+            Work::Closed => self.issues(ledger, IssueAction::Closed),
+            Work::Visits => visits_where(|v| v.facility.is_some()),
+            Work::Places => visits().filter_map(|v| v.facility.clone()).collect(),
+            Work::Talks => visits_where(|v| v.facility.is_none()),
+            Work::Opinions => self.records::<Opinion>(ledger, OpinionAction::Received),
+            Work::OpinionsReplied => self.records::<Opinion>(ledger, OpinionAction::Replied),
+            Work::Suggestions => self.records::<Suggestion>(ledger, SuggestionAction::Handed),
+            Work::SuggestionsReplied => {
+                self.records::<Suggestion>(ledger, SuggestionAction::Replied)
+            }
+            Work::Meetings => self.records::<Meeting>(ledger, MeetingAction::Held),
+            Work::Notices => self.records::<Notice>(ledger, NoticeAction::Issued),
+            Work::Bulletins => self.records::<Bulletin>(ledger, BulletinAction::Published),
+            Work::Outcomes => self.records::<Outcome>(ledger, OutcomeAction::Issued),
+        }
+    }
+
+    fn issues(&self, ledger: &Ledger, action: IssueAction) -> Figure {
+        let campaign = self.scope.campaign.as_ref();
+        let moved = ledger.issues.iter().filter(|issue| {
+            campaign.is_none_or(|c| *c == issue.campaign) && self.stepped(*issue, action)
+        });
+        moved.map(|issue| issue.id.clone()).collect()
+    }
+
+    fn records<R: Plain>(&self, ledger: &Ledger, action: R::Action) -> Figure {
+        let moved = R::table(ledger).iter().filter(|r| self.has(*r, action));
+        moved.map(|r| r.id().clone()).collect()
+    }
+
+    fn has<R: Plain>(&self, record: &R, action: R::Action) -> bool {
+        record.is_of(self.scope.campaign.as_ref()) && self.stepped(record, action)
+    }
+
+    fn stepped<R: Record>(&self, record: &R, action: R::Action) -> bool {
+        let mut steps = until(record.history(), self.until);
+        steps.any(|(_, step)| step.action == action && step.on >= self.from)
+    }
+}
