@@ -1,5 +1,7 @@
 //! Figures that know the ids behind them, and exact percentages.
 
+use std::fmt;
+
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -84,6 +86,16 @@ impl<const PLACES: u32> Decimal<PLACES> {
     pub fn truncated(num: u64, den: u64) -> Option<Self> {
         let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
         (den > 0).then(|| Self(num * 1000 / den))
+    }
+}
+
+/// With all its places, the sign in front: 750 tenths are `75.0`.
+impl<const PLACES: u32> fmt::Display for Decimal<PLACES> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (unit, places) = (10_u64.pow(PLACES), PLACES as usize);
+        let (sign, size) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        let (whole, rest) = (size / unit, size % unit);
+        write!(f, "{sign}{whole}.{rest:0places$}")
     }
 }
 
@@ -274,6 +286,16 @@ mod tests {
             (55, 87, 632),
         ] {
             assert_eq!(Tenths::of(num, den), Some(Decimal(tenths)), "{num}/{den}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_shows_all_its_places() {
+        for (tenths, text) in [(833, "83.3"), (0, "0.0"), (5, "0.5"), (-42, "-4.2")] {
+            assert_eq!(Decimal::<1>(tenths).to_string(), text);
+        }
+        for (hundredths, text) in [(5862, "58.62"), (10_000, "100.00"), (7, "0.07")] {
+            assert_eq!(Decimal::<2>(hundredths).to_string(), text);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::lang::Text;
 use crate::model::{Day, Id, Light};
-use crate::query::{Figure, Rate, Tenths};
+use crate::query::{Decimal, Figure, Hundredths, Rate, Tenths};
 
 /// A page of a report or a list.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +71,8 @@ pub enum Cell {
     Rate(Rate),
     /// A percentage; `None` prints as —.
     Percent(Option<Tenths>),
+    /// A percentage with two decimals, as those of a vote are published; `None` prints as —.
+    FinePercent(Option<Hundredths>),
     /// A change in percentage points; `None` prints as —.
     Points(Option<i64>),
     /// Tenths of something else than a percentage.
@@ -205,6 +207,13 @@ impl Cell {
         Self::Code(id.to_string())
     }
 
+    /// The ids of a short list, or nothing.
+    #[must_use]
+    pub fn ids(figure: &Figure, lang: crate::lang::Lang) -> Self {
+        let ids: Vec<&str> = figure.ids.iter().map(Id::as_str).collect();
+        Self::text(ids.join(crate::lang::t("、", ", ").in_lang(lang)))
+    }
+
     /// A day, or nothing.
     #[must_use]
     pub fn day(day: Option<Day>) -> Self {
@@ -252,9 +261,10 @@ impl Cell {
             Self::Delta(n) => signed(*n, &n.abs().to_string()),
             Self::Rate(rate) => percent(rate.percent()),
             Self::Percent(value) => percent(*value),
+            Self::FinePercent(value) => percent(*value),
             Self::Points(None) | Self::Tenths(None) => "—".to_owned(),
             Self::Points(Some(n)) => signed(*n, &decimal(n.abs())),
-            Self::Tenths(Some(value)) => decimal(value.0),
+            Self::Tenths(Some(value)) => value.to_string(),
             Self::Date(day) => day.to_string(),
             Self::Light(light) => format!("{}{}", light.shape(), light.label().in_lang(lang)),
             Self::Lit(light, why) => {
@@ -265,16 +275,16 @@ impl Cell {
     }
 }
 
-/// The percentage with one decimal, or — when there is none (C6-3).
+/// The percentage with all its decimals, or — when there is none (C6-3).
 #[must_use]
-pub fn percent(value: Option<Tenths>) -> String {
-    value.map_or_else(|| "—".to_owned(), |v| format!("{}%", decimal(v.0)))
+pub fn percent<const PLACES: u32>(value: Option<Decimal<PLACES>>) -> String {
+    value.map_or_else(|| "—".to_owned(), |v| format!("{v}%"))
 }
 
 /// Tenths as a decimal: 833 → 83.3.
 #[must_use]
 pub fn decimal(tenths: i64) -> String {
-    format!("{}.{}", tenths / 10, (tenths % 10).abs())
+    Decimal::<1>(tenths).to_string()
 }
 
 fn signed(value: i64, size: &str) -> String {
