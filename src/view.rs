@@ -12,6 +12,7 @@ pub mod list;
 mod log;
 mod meaning;
 mod overdue;
+mod overview;
 pub mod page;
 pub mod review;
 pub mod schema;

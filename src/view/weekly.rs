@@ -3,21 +3,21 @@
 use super::compliance::summary_sheet;
 use super::label::Words;
 use super::overdue::overdue_sheet;
+use super::overview::{moved, sentences, stock};
 use super::page::{Block, Cell, Page, Sheet, decimal, percent};
 use super::timeline::deadline_sheet;
 use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::issue::IssueAction;
+use crate::query::Rate;
 use crate::query::decision::{Decision, Ground};
 use crate::query::movement::{LightChange, Movement};
-use crate::query::overview::Overview;
 use crate::query::rates::Rates;
 use crate::query::weekly::Weekly;
-use crate::query::{Figure, Rate};
 use crate::say;
 
-/// Takes one figure out of an answer.
-type Pick<A, F> = fn(&A) -> &F;
+/// Takes one rate out of the rates.
+type Pick = fn(&Rates) -> &Rate;
 
 /// The page of a weekly report.
 #[must_use]
@@ -78,21 +78,7 @@ pub fn weekly(answer: &Weekly, words: &Words<'_>) -> Page {
 }
 
 fn summary(answer: &Weekly, words: &Words<'_>) -> String {
-    let (now, lang) = (&answer.now, words.lang);
-    let opening = say!(
-        lang,
-        "累计发现问题 {} 项，在账 {} 项，已销号 {} 项，存量 {} 项，其中逾期 {} 项。本周新入账 {} 项、交办 {} 项、销号 {} 项。",
-        "{} issues found in all, {} on the ledger: {} closed and {} open, of which {} overdue. This week {} were entered, {} assigned and {} closed. ",
-        now.found.count(),
-        now.base.count(),
-        now.closed.count(),
-        now.open.count(),
-        now.overdue.count(),
-        now.entered_in.count(),
-        now.assigned_in.count(),
-        now.closed_in.count()
-    );
-    opening + &closure_sentence(answer, words)
+    sentences(&answer.now, t("本周", "This week"), words) + &closure_sentence(answer, words)
 }
 
 /// 销号率 75.0%，较上期 −4.2 个百分点，因反弹重新挂账 2 项 (C6-2).
@@ -149,46 +135,11 @@ fn counts(answer: &Weekly, words: &Words<'_>) -> Sheet {
     ];
     let name = words.say(t("一、本周概况", "1. The week"));
     let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(name);
-    let lines: [(Text, Pick<Overview, Figure>); 19] = [
-        (t("累计发现", "Found in all"), |o| &o.found),
-        (t("　待核实", "  to be verified"), |o| &o.to_verify),
-        (t("　不成立", "  withdrawn"), |o| &o.withdrawn),
-        (t("　已并案", "  merged"), |o| &o.merged),
-        (t("在账问题（底数）", "On the ledger (base)"), |o| {
-            &o.base
-        }),
-        (t("已销号", "Closed"), |o| &o.closed),
-        (t("存量", "Open"), |o| &o.open),
-        (t("　待交办", "  to be assigned"), |o| &o.registered),
-        (t("　待验收", "  to be accepted"), |o| &o.submitted),
-        (t("　逾期", "  overdue"), |o| &o.overdue),
-        (t("　中止", "  suspended"), |o| &o.suspended),
-        (t("　▲红灯", "  ▲red"), |o| &o.red),
-        (t("　◆黄灯", "  ◆yellow"), |o| &o.yellow),
-        (t("　●绿灯", "  ●green"), |o| &o.green),
-        (t("当周新入账", "Entered in the week"), |o| {
-            &o.entered_in
-        }),
-        (t("当周交办", "Assigned in the week"), |o| {
-            &o.assigned_in
-        }),
-        (t("当周销号", "Closed in the week"), |o| &o.closed_in),
-        (t("当周延期", "Extended in the week"), |o| {
-            &o.extended_in
-        }),
-        (t("当周反弹重新挂账", "Reopened in the week"), |o| {
-            &o.reopened_in
-        }),
-    ];
-    for (label, figure) in lines {
-        let (now, before) = (figure(now), figure(before));
-        let size = |f: &Figure| i64::try_from(f.count()).unwrap_or(i64::MAX);
-        sheet.row(vec![
-            Cell::label(label, words.lang),
-            Cell::Figure(now.clone()),
-            Cell::Figure(before.clone()),
-            Cell::Delta(size(now) - size(before)),
-        ]);
+    for row in stock(now, before, words) {
+        sheet.row(row);
+    }
+    for row in moved(now, Some(before), t("当周", "in the week"), words) {
+        sheet.row(row);
     }
     for (label, figure) in [
         (t("逾期的整改措施", "Tasks overdue"), &answer.overdue_tasks),
@@ -227,7 +178,7 @@ fn rates(now: &Rates, before: &Rates, words: &Words<'_>) -> Sheet {
         t(">增减（百分点）", ">Change (points)"),
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
-    let lines: [(Text, Pick<Rates, Rate>); 13] = [
+    let lines: [(Text, Pick); 13] = [
         (t("交办率", "Assigned"), |r| &r.assigned),
         (t("按时签收率", "Signed for in time"), |r| &r.signed),
         (t("方案报送率", "With a plan"), |r| &r.planned),
@@ -287,7 +238,8 @@ fn rates(now: &Rates, before: &Rates, words: &Words<'_>) -> Sheet {
     sheet
 }
 
-fn movements(rows: &[Movement], words: &Words<'_>) -> Sheet {
+/// What happened to issues, one step a row.
+pub(super) fn movements(rows: &[Movement], words: &Words<'_>) -> Sheet {
     let heads = [
         t("变化", "What"),
         t("日期", "Date"),
