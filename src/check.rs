@@ -9,6 +9,7 @@ mod history;
 mod issue;
 mod life;
 mod links;
+mod milestone;
 pub mod personal;
 mod plain;
 mod regulation;

@@ -4,8 +4,8 @@
 use super::{Checked, Context, Report, life};
 use crate::model::plain::Plain;
 use crate::model::{
-    Bulletin, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion, Outcome,
-    Suggestion, Target,
+    Bulletin, Draw, Evaluation, Inspection, Meeting, Metric, Notice, Opinion, Outcome, Suggestion,
+    Target,
 };
 
 /// A plain kind's own rules, beyond links, life and the form of its steps.
@@ -27,7 +27,6 @@ impl Rules for Draw {}
 impl Rules for Meeting {}
 impl Rules for Notice {}
 impl Rules for Evaluation {}
-impl Rules for Milestone {}
 impl Rules for Bulletin {}
 impl Rules for Outcome {}
 impl Rules for Suggestion {}

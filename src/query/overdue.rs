@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::figure::shares;
-use super::timeline::{Deadline, overdue_articles, overdue_tasks};
+use super::timeline::{Deadline, overdue_articles, overdue_milestones, overdue_tasks};
 use super::{Figure, Rate, Row, Scope, Snapshot, Tenths};
 use crate::model::{Day, Id, Ledger, Light};
 
@@ -97,6 +97,8 @@ pub struct Overdue {
     pub tasks: Vec<Deadline>,
     /// Articles past their deadline and not inspected, longest first.
     pub articles: Vec<Deadline>,
+    /// Milestones past their deadline and not done, longest first.
+    pub milestones: Vec<Deadline>,
 }
 
 impl Overdue {
@@ -116,6 +118,7 @@ impl Overdue {
             by_county: groups(&now, |r| r.county.cloned()),
             tasks: overdue_tasks(&now),
             articles: overdue_articles(&now),
+            milestones: overdue_milestones(&now),
             scope: scope.clone(),
         }
     }

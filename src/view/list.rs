@@ -2,6 +2,7 @@
 
 mod issue;
 mod kinds;
+mod milestone;
 mod plain;
 
 use super::label::Words;

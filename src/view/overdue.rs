@@ -37,6 +37,11 @@ pub fn overdue(answer: &Overdue, words: &Words<'_>) -> Page {
         deadline_sheet(&answer.articles, words)
             .or_say(words.say(t("没有逾期未检查的条款。", "No inspection is overdue."))),
     );
+    page.section(
+        words.say(t("六、逾期的时间节点", "6. Milestones")),
+        deadline_sheet(&answer.milestones, words)
+            .or_say(words.say(t("没有逾期的时间节点。", "No milestone is overdue."))),
+    );
     page.add(Block::Notes(vec![words.say(NOTE).to_owned()]));
     page
 }

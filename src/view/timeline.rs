@@ -24,6 +24,7 @@ pub fn timeline(answer: &Timeline, words: &Words<'_>) -> Page {
         t(">问题", ">Issues"),
         t(">措施", ">Tasks"),
         t(">条款检查", ">Articles"),
+        t(">时间节点", ">Milestones"),
     ];
     let mut halves = Sheet::new(heads.map(|h| words.say(h)));
     for half in &answer.halves {
@@ -32,6 +33,7 @@ pub fn timeline(answer: &Timeline, words: &Words<'_>) -> Page {
             Cell::Figure(half.issues.clone()),
             Cell::Figure(half.tasks.clone()),
             Cell::Figure(half.articles.clone()),
+            Cell::Figure(half.milestones.clone()),
         ]);
     }
     page.section(words.say(t("一、按半月", "1. By half-month")), halves);

@@ -29,6 +29,7 @@ mod laws;
 mod life;
 mod manual;
 mod places;
+mod plan;
 mod problems;
 mod sampling;
 mod schema;

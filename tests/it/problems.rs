@@ -81,6 +81,8 @@ cases! {
     task_due "E-TASK-DUE"
     five_parts "E-FIVE"
     due_order "E-DUE-ORDER"
+    due_order_missed "E-DUE-ORDER.missed"
+    due_order_moved "E-DUE-ORDER.moved"
     extensions "W-EXTENSIONS"
     late_extension "W-LATE"
     same_progress "W-SAME"

@@ -32,6 +32,7 @@ fn overdue_and_due_are_those_of_the_reports() {
         let expected = [
             values(&overdue["rows"], "issue"),
             values(&overdue["tasks"], "id"),
+            values(&overdue["milestones"], "id"),
         ];
         assert_eq!(
             sorted(values(&today["overdue"], "id")),

@@ -10,8 +10,8 @@ use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
 use crate::model::{
-    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Meeting, Metric, Milestone, Notice, Opinion,
-    Outcome, Suggestion, Target,
+    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Meeting, Metric, Notice, Opinion, Outcome,
+    Suggestion, Target,
 };
 
 /// What a plain kind shows beyond its facts and its state.
@@ -26,6 +26,11 @@ pub trait Look: Plain {
         Vec::new()
     }
 
+    /// What heads a listed fact whose cells say something else than the fact.
+    fn head(_key: &str) -> Option<Text> {
+        None
+    }
+
     /// The cell of a listed fact that is not to be printed as it stands in the file.
     fn cell(&self, _key: &str, _as_of: Day, _words: &Words<'_>) -> Option<Cell> {
         None
@@ -35,9 +40,12 @@ pub trait Look: Plain {
 impl<R: Look> Listed for R {
     fn heads(words: &Words<'_>) -> Vec<String> {
         let listed = R::LISTED.iter().filter_map(|key| R::fact(key));
-        let facts = listed.map(|fact| match fact.shape {
-            Some(Shape::Count) => format!(">{}", words.say(fact.label)),
-            _ => words.say(fact.label).to_owned(),
+        let facts = listed.map(|fact| {
+            let head = words.say(R::head(fact.key).unwrap_or(fact.label));
+            match fact.shape {
+                Some(Shape::Count) => format!(">{head}"),
+                _ => head.to_owned(),
+            }
         });
         let say = |text| words.say(text).to_owned();
         let day = is_dated_by_history::<R>().then(|| say(t("日期", "Date")));
@@ -138,7 +146,6 @@ impl Look for crate::model::Draw {}
 impl Look for Meeting {}
 impl Look for Notice {}
 impl Look for Evaluation {}
-impl Look for Milestone {}
 impl Look for Bulletin {}
 impl Look for Outcome {}
 impl Look for Suggestion {}
