@@ -117,6 +117,31 @@ impl Row {
     pub fn get(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
+
+    /// The text of a column; `None` when it is blank.
+    #[must_use]
+    pub fn given(&self, column: usize) -> Option<&str> {
+        Some(self.get(column)).filter(|text| !text.is_empty())
+    }
+
+    /// The parts of a column that names several things.
+    #[must_use]
+    pub fn list(&self, column: usize) -> Vec<String> {
+        let parts = self.get(column).split(['、', '，', ',', ';', '；', '\n']);
+        let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect()
+    }
+
+    /// The fault with the number of this row in front.
+    #[must_use]
+    pub fn blamed_for(&self, fault: Fault) -> Fault {
+        let number = self.number;
+        Fault {
+            zh: format!("第 {number} 行：{}", fault.zh),
+            en: format!("row {number}: {}", fault.en),
+            ..fault
+        }
+    }
 }
 
 /// What parts the cells: the one of three that the first line has most of.

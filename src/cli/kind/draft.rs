@@ -2,7 +2,7 @@
 //! taken, the table comes back. Nothing is assigned without that.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -91,14 +91,7 @@ impl Adopt {
     /// Reads the whole table before anything is written: one row that cannot be taken stops all.
     pub(crate) fn run(&self, desk: &mut Desk) -> Result<(), Failure> {
         let regulation: Regulation = desk.record(&self.regulation)?;
-        let bytes = std::fs::read(&self.file).map_err(|source| Failure::Store {
-            error: StoreError::Io {
-                path: self.file.clone(),
-                source,
-            },
-            root: PathBuf::new(),
-        })?;
-        let table = Table::read(&bytes)?;
+        let table = filled_in(&self.file)?;
         let columns = Columns::of(&table)?;
         let (mut articles, mut faults) = (Vec::new(), Vec::new());
         let (mut refused, mut there) = (0, 0);
@@ -108,10 +101,10 @@ impl Adopt {
                 Ok(true) if self.is_there(row, &columns, &regulation, desk) => there += 1,
                 Ok(true) => match self.article(row, &columns, &regulation, desk) {
                     Ok(article) => articles.push(article),
-                    Err(found) => faults.extend(found.into_iter().map(|f| in_row(f, row))),
+                    Err(found) => faults.extend(found.into_iter().map(|f| row.blamed_for(f))),
                 },
                 Ok(false) => refused += 1,
-                Err(fault) => faults.push(in_row(fault, row)),
+                Err(fault) => faults.push(row.blamed_for(fault)),
             }
         }
         faults.extend(doubled(&articles));
@@ -149,22 +142,18 @@ impl Adopt {
             &mut faults,
         );
         let digest = keep(named(row, columns.digest, heads::DIGEST), &mut faults);
-        let co = keep(desk.orgs(&list(row.get(columns.co))), &mut faults);
-        let methods = list(row.get(columns.methods));
+        let co = keep(desk.orgs(&row.list(columns.co)), &mut faults);
+        let methods = row.list(columns.methods);
         let methods = keep(
             some(&methods, heads::METHODS).and_then(|m| desk.word_list(WordList::CheckMethod, m)),
             &mut faults,
         );
         let group = keep(
-            optional(row.get(columns.group))
-                .map(|t| desk.org(t))
-                .transpose(),
+            row.given(columns.group).map(|t| desk.org(t)).transpose(),
             &mut faults,
         );
         let due = keep(
-            optional(row.get(columns.due))
-                .map(|t| desk.day(t))
-                .transpose(),
+            row.given(columns.due).map(|t| desk.day(t)).transpose(),
             &mut faults,
         );
         let on = keep(desk.maybe_day(self.on.as_ref()), &mut faults);
@@ -290,12 +279,25 @@ fn number(text: &str) -> Result<ArticleNo, Fault> {
     chinese.map_or_else(|| ArticleNo::parse(text), Ok)
 }
 
-fn keep<T>(result: Result<T, Fault>, faults: &mut Vec<Fault>) -> Option<T> {
+/// The table that a person filled in and saved as CSV.
+pub(super) fn filled_in(path: &Path) -> Result<Table, Failure> {
+    let bytes = std::fs::read(path).map_err(|source| Failure::Store {
+        error: StoreError::Io {
+            path: path.to_owned(),
+            source,
+        },
+        root: PathBuf::new(),
+    })?;
+    Ok(Table::read(&bytes)?)
+}
+
+/// The value, or nothing and its fault among the others.
+pub(super) fn keep<T>(result: Result<T, Fault>, faults: &mut Vec<Fault>) -> Option<T> {
     result.map_err(|fault| faults.push(fault)).ok()
 }
 
 fn named(row: &Row, column: usize, head: Text) -> Result<&str, Fault> {
-    optional(row.get(column)).ok_or_else(|| wanted(head))
+    row.given(column).ok_or_else(|| wanted(head))
 }
 
 fn some(list: &[String], head: Text) -> Result<&[String], Fault> {
@@ -313,26 +315,6 @@ fn wanted(head: Text) -> Fault {
         "采用的条款要填“{zh}”",
         "an article that is taken needs `{en}`"
     )
-}
-
-fn optional(text: &str) -> Option<&str> {
-    Some(text).filter(|t| !t.is_empty())
-}
-
-fn list(text: &str) -> Vec<String> {
-    let parts = text
-        .split(['、', '，', ',', ';', '；', '\n'])
-        .map(str::trim);
-    parts.filter(|p| !p.is_empty()).map(str::to_owned).collect()
-}
-
-fn in_row(fault: Fault, row: &Row) -> Fault {
-    let number = row.number;
-    Fault {
-        zh: format!("第 {number} 行：{}", fault.zh),
-        en: format!("row {number}: {}", fault.en),
-        ..fault
-    }
 }
 
 fn no_mark() -> Fault {
