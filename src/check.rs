@@ -4,6 +4,7 @@
 //! `check` would call an error.
 
 mod article;
+mod bulletin;
 mod facility;
 mod history;
 mod issue;

@@ -48,8 +48,8 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::model::{
-    Bulletin, Campaign, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion,
-    Org, Outcome, Suggestion, Target,
+    Campaign, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion, Org,
+    Outcome, Suggestion, Target,
 };
 use crud::Verb;
 use desk::{Desk, Purpose};
@@ -166,7 +166,7 @@ enum Command {
     Milestone(plain::PlainCommand<Milestone>),
     /// Bulletins
     #[command(subcommand)]
-    Bulletin(plain::PlainCommand<Bulletin>),
+    Bulletin(kind::bulletin::BulletinCommand),
     /// Outcomes: policies, standards, mechanisms, legislation
     #[command(subcommand)]
     Outcome(plain::PlainCommand<Outcome>),

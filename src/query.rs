@@ -2,6 +2,7 @@
 //! JSON output.
 
 pub mod breakdown;
+pub mod bulletin;
 pub mod compliance;
 pub mod decision;
 pub mod departments;

@@ -1,6 +1,7 @@
 //! Answers to pages: the one place for the words of a report.
 
 mod breakdown;
+mod bulletin;
 mod compliance;
 mod departments;
 pub mod draft;
@@ -24,6 +25,7 @@ mod weekly;
 
 pub use crate::model::Light;
 pub use breakdown::breakdown;
+pub use bulletin::bulletin;
 pub use compliance::compliance;
 pub use departments::departments;
 pub use find::find;

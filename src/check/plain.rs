@@ -4,8 +4,7 @@
 use super::{Checked, Context, Report, life};
 use crate::model::plain::Plain;
 use crate::model::{
-    Bulletin, Draw, Evaluation, Inspection, Meeting, Metric, Notice, Opinion, Outcome, Suggestion,
-    Target,
+    Draw, Evaluation, Inspection, Meeting, Metric, Notice, Opinion, Outcome, Suggestion, Target,
 };
 
 /// A plain kind's own rules, beyond links, life and the form of its steps.
@@ -27,7 +26,6 @@ impl Rules for Draw {}
 impl Rules for Meeting {}
 impl Rules for Notice {}
 impl Rules for Evaluation {}
-impl Rules for Bulletin {}
 impl Rules for Outcome {}
 impl Rules for Suggestion {}
 impl Rules for Metric {}

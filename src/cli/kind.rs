@@ -1,6 +1,7 @@
 //! Each kind's own flags and verbs, on the shared ground of [`super::crud`].
 
 pub(crate) mod article;
+pub(crate) mod bulletin;
 pub(crate) mod campaign;
 mod demand;
 mod draft;

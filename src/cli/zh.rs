@@ -666,6 +666,11 @@ const TEXTS: &[(&str, &str)] = &[
         "The county concerned, when no facility was inspected",
         "涉及的县区（没有检查设施时）",
     ),
+    // Bulletins
+    (
+        "Print the bulletin: its head, what the ledger tells of the days it covers, its distribution",
+        "印出简报：报头、本期情况（从账本取数）、报送单位",
+    ),
     // Reports on articles
     ("Compare with this earlier day", "与较早的这一天比较"),
     (

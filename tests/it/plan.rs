@@ -1,10 +1,10 @@
-//! Milestones, from the command to the reports.
+//! Milestones and bulletins, from the command to the reports.
 
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::{done, ledger, run};
+use crate::support::{done, issue, ledger, run};
 
 const DAY: &str = "2024-06-20";
 
@@ -84,4 +84,123 @@ fn what_narrows_issues_says_nothing_of_milestones() {
     assert_eq!(due(&["--org", "民政局"]), 1);
     assert_eq!(due(&["--org", "财政局"]), 0);
     assert_eq!(due(&["--county", "龙亭区"]), 0);
+}
+
+fn bulletin(at: &Path, day: &str, number: &str, more: &[&str]) -> Value {
+    let args = [
+        "bulletin",
+        "add",
+        "--series",
+        "工作简报",
+        "--year",
+        "2024",
+        "--number",
+        number,
+        "--title",
+        "一期",
+    ];
+    done(at, day, &[&args[..], more].concat());
+    json(at, day, &["bulletin", "show", number])
+}
+
+#[test]
+fn a_bulletin_follows_on_the_one_before_it() {
+    let dir = ledger();
+    let at = dir.path();
+    let first = bulletin(
+        at,
+        DAY,
+        "1",
+        &[
+            "--serial",
+            "9",
+            "--from",
+            "2024-06-01",
+            "--to",
+            "2024-06-15",
+            "--report-to",
+            "市委办公室",
+            "--send-to",
+            "各县区人大常委会",
+        ],
+    );
+    assert_eq!(first["serial"], 9);
+    let second = bulletin(at, "2024-06-30", "2", &["--to", "2024-06-30"]);
+    assert_eq!(second["serial"], 10);
+    assert_eq!(second["from"], "2024-06-16");
+    assert_eq!(second["report_to"], serde_json::json!(["市委办公室"]));
+    assert_eq!(second["send_to"], serde_json::json!(["各县区人大常委会"]));
+    // What is given, also as nothing, is not overruled; the latest number counts.
+    let third = bulletin(
+        at,
+        "2024-07-15",
+        "3",
+        &["--from", "2024-07-02", "--report-to", ""],
+    );
+    assert_eq!(third["from"], "2024-07-02");
+    assert_eq!(third["serial"], 11);
+    assert_eq!(third["report_to"], Value::Null);
+    let other = [
+        "bulletin", "add", "--series", "专辑", "--year", "2024", "--number", "1", "--title", "一",
+    ];
+    done(at, "2024-07-15", &other);
+    let other = json(at, "2024-07-15", &["bulletin", "show", "4"]);
+    assert_eq!(
+        (&other["serial"], &other["from"]),
+        (&Value::Null, &Value::Null)
+    );
+}
+
+#[test]
+fn a_bulletin_prints_head_body_and_distribution() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, "2024-06-10");
+    let to = [
+        "--report-to",
+        "市委办公室",
+        "--report-to",
+        "省人大社会委",
+        "--send-to",
+        "各县区",
+    ];
+    let days = [
+        "--serial",
+        "21",
+        "--from",
+        "2024-06-01",
+        "--to",
+        "2024-06-15",
+    ];
+    bulletin(at, DAY, "1", &[&to[..], &days].concat());
+    let page = done(at, DAY, &["bulletin", "print", "1"]);
+    for says in [
+        "2024年第1期（总第21期）",
+        "2024年6月20日",
+        "本期情况：2024年6月1日至2024年6月15日。",
+        "累计发现问题 1 项",
+        "报：  市委办公室；省人大社会委",
+        "发：  各县区",
+    ] {
+        assert!(page.contains(says), "{says}\n{page}");
+    }
+    // A collection is numbered in Chinese numerals.
+    done(
+        at,
+        DAY,
+        &[
+            "bulletin",
+            "set",
+            "1",
+            "--series",
+            "代表建议专辑",
+            "--serial",
+            "43",
+        ],
+    );
+    let page = done(at, DAY, &["bulletin", "print", "1"]);
+    assert!(page.contains("代表建议专辑（四十三）"), "{page}");
+    done(at, DAY, &["bulletin", "set", "1", "--from", ""]);
+    let page = done(at, DAY, &["bulletin", "print", "1"]);
+    assert!(page.contains("取不出数"), "{page}");
 }

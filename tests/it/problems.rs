@@ -81,6 +81,7 @@ cases! {
     task_due "E-TASK-DUE"
     five_parts "E-FIVE"
     due_order "E-DUE-ORDER"
+    due_order_bulletin "E-DUE-ORDER.bulletin"
     due_order_missed "E-DUE-ORDER.missed"
     due_order_moved "E-DUE-ORDER.moved"
     extensions "W-EXTENSIONS"
