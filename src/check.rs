@@ -5,12 +5,14 @@
 
 mod article;
 mod bulletin;
+pub mod evaluation;
 mod facility;
 mod history;
 mod issue;
 mod life;
 mod links;
 mod milestone;
+mod outcome;
 pub mod personal;
 mod plain;
 mod regulation;

@@ -48,8 +48,8 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::model::{
-    Campaign, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion, Org,
-    Outcome, Suggestion, Target,
+    Campaign, Draw, Inspection, Meeting, Metric, Milestone, Notice, Opinion, Org, Outcome,
+    Suggestion, Target,
 };
 use crud::Verb;
 use desk::{Desk, Purpose};
@@ -160,7 +160,7 @@ enum Command {
     Notice(plain::PlainCommand<Notice>),
     /// Votes on how satisfied the members are
     #[command(subcommand)]
-    Evaluation(plain::PlainCommand<Evaluation>),
+    Evaluation(kind::evaluation::EvaluationCommand),
     /// Milestones of the plan
     #[command(subcommand)]
     Milestone(plain::PlainCommand<Milestone>),

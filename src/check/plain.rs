@@ -3,9 +3,7 @@
 
 use super::{Checked, Context, Report, life};
 use crate::model::plain::Plain;
-use crate::model::{
-    Draw, Evaluation, Inspection, Meeting, Metric, Notice, Opinion, Outcome, Suggestion, Target,
-};
+use crate::model::{Draw, Inspection, Meeting, Metric, Notice, Opinion, Suggestion, Target};
 
 /// A plain kind's own rules, beyond links, life and the form of its steps.
 pub(super) trait Rules: Plain {
@@ -25,8 +23,6 @@ impl Rules for Inspection {}
 impl Rules for Draw {}
 impl Rules for Meeting {}
 impl Rules for Notice {}
-impl Rules for Evaluation {}
-impl Rules for Outcome {}
 impl Rules for Suggestion {}
 impl Rules for Metric {}
 impl Rules for Target {}

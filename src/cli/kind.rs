@@ -5,6 +5,7 @@ pub(crate) mod bulletin;
 pub(crate) mod campaign;
 mod demand;
 mod draft;
+pub(crate) mod evaluation;
 pub(crate) mod facility;
 pub(crate) mod issue;
 mod issue_life;

@@ -5,6 +5,7 @@ mod given;
 mod step;
 mod words;
 
+pub(super) use given::count;
 pub(super) use step::StepVerb;
 pub(super) use words::chinese;
 

@@ -17,6 +17,9 @@ use crate::query::Scope;
 use crate::query::breakdown::{Breakdown, GroupedBy};
 use crate::query::compliance::Compliance;
 use crate::query::departments::Departments;
+use crate::query::evaluation::Evaluations;
+use crate::query::look_backs::LookBacks;
+use crate::query::outcomes::Outcomes;
 use crate::query::overdue::Overdue;
 use crate::query::timeline::Timeline;
 use crate::query::weekly::Weekly;
@@ -48,7 +51,7 @@ enum Which {
         #[arg(long, value_name = "DATE")]
         since: Option<String>,
         #[command(flatten)]
-        shape: OfArticles,
+        shape: OfUnit,
     },
     /// The assigned articles with who, how, by when and what came of it
     Breakdown {
@@ -56,7 +59,7 @@ enum Which {
         #[arg(long = "group-by", value_name = "WHAT", value_parser = coded::<GroupedBy>(), default_value = "chapter")]
         grouped_by: GroupedBy,
         #[command(flatten)]
-        shape: OfArticles,
+        shape: OfUnit,
     },
     /// The deadlines ahead
     Timeline {
@@ -66,6 +69,12 @@ enum Which {
         #[command(flatten)]
         shape: Shape,
     },
+    /// Votes on satisfaction: grades and rates, rounds side by side, what is to be voted on again
+    Evaluation(OfUnit),
+    /// Outcomes by kind, with the issues they answer; common issues without one
+    Outcomes(Shape),
+    /// Look-backs: what is due, what was found, what relapsed
+    LookBacks(Shape),
 }
 
 /// Of what, and in which format.
@@ -78,7 +87,7 @@ pub(super) struct Shape {
 }
 
 #[derive(Args)]
-struct OfArticles {
+struct OfUnit {
     /// Only what this unit leads
     #[arg(long, value_name = "UNIT", help_heading = "Filters")]
     org: Option<String>,
@@ -86,7 +95,7 @@ struct OfArticles {
     output: Output,
 }
 
-impl OfArticles {
+impl OfUnit {
     fn scope(&self, desk: &Desk) -> Result<Scope, Fault> {
         let org = self.org.as_deref().map(|t| desk.org(t)).transpose()?;
         Ok(Scope {
@@ -142,6 +151,20 @@ impl Report {
             } => {
                 let answer = Timeline::of(ledger, as_of, days, &filters.scope(desk)?);
                 output.write(&answer, || view::timeline(&answer, words), desk)?;
+            }
+            Which::Evaluation(shape) => {
+                let answer = Evaluations::of(ledger, as_of, &shape.scope(desk)?);
+                shape
+                    .output
+                    .write(&answer, || view::evaluation(&answer, words), desk)?;
+            }
+            Which::Outcomes(Shape { filters, output }) => {
+                let answer = Outcomes::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::outcomes(&answer, words), desk)?;
+            }
+            Which::LookBacks(Shape { filters, output }) => {
+                let answer = LookBacks::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::look_backs(&answer, words), desk)?;
             }
         }
         Ok(DONE)

@@ -1,8 +1,10 @@
 //! Lists: for each kind, its columns and one row.
 
+mod evaluation;
 mod issue;
 mod kinds;
 mod milestone;
+mod outcome;
 mod plain;
 
 use super::label::Words;

@@ -41,3 +41,4 @@ mod support;
 mod terminal;
 mod today;
 mod undo;
+mod votes;

@@ -1,4 +1,4 @@
-//! Milestones and bulletins, from the command to the reports.
+//! Milestones, bulletins and outcomes, from the command to the reports.
 
 use std::path::Path;
 
@@ -203,4 +203,35 @@ fn a_bulletin_prints_head_body_and_distribution() {
     done(at, DAY, &["bulletin", "set", "1", "--from", ""]);
     let page = done(at, DAY, &["bulletin", "print", "1"]);
     assert!(page.contains("取不出数"), "{page}");
+}
+
+#[test]
+fn an_outcome_is_issued_under_a_number_or_by_somebody() {
+    let dir = ledger();
+    let at = dir.path();
+    issue(at, "2024-06-10");
+    let add = [
+        "outcome",
+        "add",
+        "--kind",
+        "部门政策",
+        "--title",
+        "夜间值守规范",
+    ];
+    let refused = run(at, DAY, &add);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("E-FACT-NEEDS"), "{}", refused.err);
+    done(
+        at,
+        DAY,
+        &[&add[..], &["--status", "列入计划", "--issue", "1"]].concat(),
+    );
+    assert_eq!(run(at, DAY, &["outcome", "issue", "1"]).code, 1);
+    done(at, DAY, &["outcome", "set", "1", "--issuer", "市民政局"]);
+    done(at, DAY, &["outcome", "issue", "1"]);
+    let report = done(at, DAY, &["report", "outcomes"]);
+    assert!(
+        report.contains("已出台 1 项：部门政策 1 项。拟出台 0 项。"),
+        "{report}"
+    );
 }

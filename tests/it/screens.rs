@@ -45,6 +45,9 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("report-compliance", &["report", "compliance"]),
     screen("report-breakdown", &["report", "breakdown"]),
     screen("report-timeline", &["report", "timeline"]),
+    screen("report-evaluation", &["report", "evaluation"]),
+    screen("report-outcomes", &["report", "outcomes"]),
+    screen("report-look-backs", &["report", "look-backs"]),
     screen("today", &["today"]),
     screen("find", &["find", "安全出口"]),
 ];

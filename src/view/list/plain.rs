@@ -10,8 +10,7 @@ use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
 use crate::model::{
-    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Meeting, Metric, Notice, Opinion, Outcome,
-    Suggestion, Target,
+    Bulletin, Day, Id, Inspection, Ledger, Meeting, Metric, Notice, Opinion, Suggestion, Target,
 };
 
 /// What a plain kind shows beyond its facts and its state.
@@ -145,9 +144,7 @@ impl Look for Inspection {}
 impl Look for crate::model::Draw {}
 impl Look for Meeting {}
 impl Look for Notice {}
-impl Look for Evaluation {}
 impl Look for Bulletin {}
-impl Look for Outcome {}
 impl Look for Suggestion {}
 impl Look for Metric {}
 impl Look for Target {}
