@@ -4,13 +4,12 @@ use serde::Serialize;
 
 use super::movement::{Movement, movements};
 use super::overview::Overview;
-use super::{Figure, Scope, Snapshot};
+use super::{Figure, Scope, Snapshot, outcomes};
 use crate::model::living::{begun, last};
 use crate::model::meeting::MeetingAction;
 use crate::model::opinion::OpinionState;
-use crate::model::outcome::OutcomeAction;
 use crate::model::plain::Plain;
-use crate::model::{Bulletin, Day, Id, Inspection, Ledger, Meeting, Opinion, Outcome};
+use crate::model::{Bulletin, Day, Id, Inspection, Ledger, Meeting, Opinion};
 
 /// One number of a bulletin with what it tells.
 #[derive(Clone, Debug, Serialize)]
@@ -70,7 +69,7 @@ pub struct Covered {
     /// Those of them that say the same as another and were merged into it by the last day.
     pub merged: Figure,
     /// The outcomes issued.
-    pub outcomes: Figure,
+    pub outcomes: Vec<outcomes::Row>,
 }
 
 /// A decision of a meeting.
@@ -142,8 +141,6 @@ impl Covered {
         let held = |m: &Meeting| last(&m.history, MeetingAction::Held, to).map(|s| s.on);
         let meetings = ledger.meetings.iter().filter(|m| m.campaign == *campaign);
         let meetings: Vec<&Meeting> = meetings.filter(|m| inside(held(m))).collect();
-        let issued = |o: &Outcome| last(&o.history, OutcomeAction::Issued, to).map(|s| s.on);
-        let outcomes = ledger.outcomes.iter().filter(|o| o.campaign == *campaign);
         Self {
             from,
             to,
@@ -161,9 +158,9 @@ impl Covered {
                 .filter(is_merged)
                 .map(|o| o.id.clone())
                 .collect(),
-            outcomes: outcomes
-                .filter(|o| inside(issued(o)))
-                .map(|o| o.id.clone())
+            outcomes: outcomes::rows(&now)
+                .into_iter()
+                .filter(|row| inside(row.issued_on))
                 .collect(),
         }
     }

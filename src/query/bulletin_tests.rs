@@ -53,6 +53,16 @@ fn ledger() -> Ledger {
         "on: 2024-06-14, action: held",
     );
     ledger.meetings.put(serde_yaml::from_str(&text).unwrap());
+    for (id, on) in [
+        ("KF-R001", "2024-05-31"),
+        ("KF-R002", "2024-06-15"),
+        ("KF-R003", "2024-06-16"),
+    ] {
+        let more = "kind: policy\ntitle: 办法\nissuer: 市民政局";
+        let mut text = record(id, more, "on: 2024-05-01, action: planned");
+        text += &format!("  - {{on: {on}, action: issued, by: npc-office}}\n");
+        ledger.outcomes.put(serde_yaml::from_str(&text).unwrap());
+    }
     ledger
 }
 
@@ -89,6 +99,8 @@ fn it_tells_of_its_days_and_of_no_others() {
     assert_eq!((covered.visits.count(), covered.places.count()), (3, 2));
     assert_eq!(covered.talks.ids[0].as_str(), "KF-V005");
     assert_eq!((covered.opinions.count(), covered.merged.count()), (3, 1));
+    assert_eq!(covered.outcomes.len(), 1);
+    assert_eq!(covered.outcomes[0].id.as_str(), "KF-R002");
     assert_eq!((covered.meetings.count(), covered.decisions.len()), (1, 1));
 }
 

@@ -82,19 +82,7 @@ impl Outcomes {
     #[must_use]
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
         let now = Snapshot::new(ledger, as_of, scope);
-        let words = ledger.vocabulary.list(WordList::OutcomeKind);
-        let place = |row: &Row| {
-            words
-                .iter()
-                .position(|w| w.code == row.kind)
-                .unwrap_or(words.len())
-        };
-        let mut rows: Vec<Row> = ledger
-            .outcomes
-            .iter()
-            .filter_map(|o| row(o, &now))
-            .collect();
-        rows.sort_by_key(|r| (place(r), r.kind.clone(), r.id.clone()));
+        let rows = rows(&now);
         let mut kinds: Vec<String> = rows.iter().map(|r| r.kind.clone()).collect();
         kinds.dedup();
         Self {
@@ -124,6 +112,19 @@ impl Line {
             kind,
         }
     }
+}
+
+/// The outcomes of a snapshot, by kind in the order of the word list, then by id.
+pub(super) fn rows(now: &Snapshot<'_>) -> Vec<Row> {
+    let words = now.ledger.vocabulary.list(WordList::OutcomeKind);
+    let place = |row: &Row| {
+        let found = words.iter().position(|w| w.code == row.kind);
+        found.unwrap_or(words.len())
+    };
+    let outcomes = now.ledger.outcomes.iter();
+    let mut rows: Vec<Row> = outcomes.filter_map(|o| row(o, now)).collect();
+    rows.sort_by_key(|r| (place(r), r.kind.clone(), r.id.clone()));
+    rows
 }
 
 fn row(outcome: &Outcome, now: &Snapshot<'_>) -> Option<Row> {

@@ -2,6 +2,7 @@
 
 use super::label::Words;
 use super::list::table;
+use super::outcomes::list;
 use super::overview::{moved, sentences, stock};
 use super::page::{Block, Cell, Page, Sheet};
 use super::weekly::movements;
@@ -45,7 +46,7 @@ fn head(edition: &Edition, words: &Words<'_>) -> Vec<String> {
         (Some(n), _) => say!(
             lang,
             "{year}年第{number}期（总第{n}期）",
-            "No. {number} of {year} ({n} in all)"
+            "No. {number} of {year} (no. {n} overall)"
         ),
         (None, _) => say!(lang, "{year}年第{number}期", "No. {number} of {year}"),
     };
@@ -92,13 +93,10 @@ fn body(page: &mut Page, covered: &Covered, words: &Words<'_>) {
         words.say(t("四、走访和意见建议", "4. Visits and opinions")),
         work(covered, words),
     );
+    let none = t("本期没有出台的成果。", "Nothing was issued in these days.");
     page.section(
         words.say(t("五、成果", "5. Outcomes")),
-        table(
-            records::<crate::model::Outcome>(&covered.outcomes, words),
-            covered.to,
-            words,
-        ),
+        list(covered.outcomes.iter(), words).or_say(words.say(none)),
     );
 }
 
@@ -176,10 +174,10 @@ fn work(covered: &Covered, words: &Words<'_>) -> Sheet {
 fn tail(edition: &Edition, words: &Words<'_>) -> Sheet {
     let heads = [t("版记", "Distribution"), t("内容", "Content")];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
-    let list = |names: &[String]| names.join(words.say(t("；", "; ")));
+    let joined = |names: &[String]| names.join(words.say(t("；", "; ")));
     let lines = [
-        (t("报", "Reported to"), list(&edition.report_to)),
-        (t("发", "Sent to"), list(&edition.send_to)),
+        (t("报", "Reported to"), joined(&edition.report_to)),
+        (t("发", "Sent to"), joined(&edition.send_to)),
         (
             t("共印", "Copies"),
             words.say(t("　　份", "____")).to_owned(),

@@ -124,8 +124,7 @@ fn round(n: u32, words: &Words<'_>) -> String {
 
 fn rounds(votes: &[Vote], words: &Words<'_>) -> Sheet {
     let heads = [
-        t("轮次", "Round"),
-        t("测评内容", "Judged"),
+        t("轮次和内容", "Round, judged"),
         t(">项目", ">Items"),
         t(">满意", ">Satisfied"),
         t(">占比", ">Share"),
@@ -136,9 +135,10 @@ fn rounds(votes: &[Vote], words: &Words<'_>) -> Sheet {
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
     for vote in votes {
         for line in &vote.lines {
+            let round = round(vote.round, words);
+            let judged = judged(line.dimension, words).words(words.lang);
             sheet.row(vec![
-                Cell::text(round(vote.round, words)),
-                judged(line.dimension, words),
+                Cell::text(say!(words.lang, "{round}{judged}", "{round}, {judged}")),
                 Cell::Figure(line.satisfied.whole.clone()),
                 Cell::Figure(line.satisfied.part.clone()),
                 Cell::Rate(line.satisfied.clone()),

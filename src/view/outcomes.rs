@@ -102,7 +102,8 @@ fn by_kind(answer: &Outcomes, words: &Words<'_>) -> Sheet {
     sheet
 }
 
-fn list<'a>(rows: impl Iterator<Item = &'a Row>, words: &Words<'_>) -> Sheet {
+/// The outcomes, one a row.
+pub(super) fn list<'a>(rows: impl Iterator<Item = &'a Row>, words: &Words<'_>) -> Sheet {
     let heads = [
         t("编号", "Id"),
         t("成果类型", "Kind"),
