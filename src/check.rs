@@ -4,7 +4,9 @@
 //! `check` would call an error.
 
 mod article;
+mod bulletin;
 mod draw;
+pub mod evaluation;
 mod facility;
 mod history;
 mod inspection;
@@ -14,7 +16,9 @@ mod links;
 mod lookup;
 mod meeting;
 mod metric;
+mod milestone;
 pub mod opinion;
+mod outcome;
 pub mod personal;
 mod plain;
 mod regulation;

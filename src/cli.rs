@@ -48,9 +48,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
-use crate::model::{
-    Bulletin, Campaign, Evaluation, Metric, Milestone, Notice, Org, Outcome, Suggestion, Target,
-};
+use crate::model::{Campaign, Metric, Milestone, Notice, Org, Outcome, Suggestion, Target};
 use crud::Verb;
 use desk::{Desk, Purpose};
 use failure::Failure;
@@ -160,13 +158,13 @@ enum Command {
     Notice(plain::PlainCommand<Notice>),
     /// Votes on how satisfied the members are
     #[command(subcommand)]
-    Evaluation(plain::PlainCommand<Evaluation>),
+    Evaluation(kind::evaluation::EvaluationCommand),
     /// Milestones of the plan
     #[command(subcommand)]
     Milestone(plain::PlainCommand<Milestone>),
     /// Bulletins
     #[command(subcommand)]
-    Bulletin(plain::PlainCommand<Bulletin>),
+    Bulletin(kind::bulletin::BulletinCommand),
     /// Outcomes: policies, standards, mechanisms, legislation
     #[command(subcommand)]
     Outcome(plain::PlainCommand<Outcome>),

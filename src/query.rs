@@ -3,19 +3,23 @@
 
 pub mod amount;
 pub mod breakdown;
+pub mod bulletin;
 pub mod compliance;
 pub mod counties;
 pub mod coverage;
 pub mod decision;
 pub mod departments;
+pub mod evaluation;
 pub mod figure;
 pub mod find;
 pub mod frame;
 pub mod groups;
 pub mod lit;
+pub mod look_backs;
 pub mod movement;
 pub mod next_meeting;
 pub mod opinions;
+pub mod outcomes;
 pub mod overdue;
 pub mod overview;
 pub mod pack;

@@ -3,7 +3,7 @@
 
 use super::{Checked, Context, Report, life};
 use crate::model::plain::Plain;
-use crate::model::{Bulletin, Evaluation, Milestone, Notice, Outcome, Target};
+use crate::model::{Notice, Target};
 
 /// A plain kind's own rules, beyond links, life and the form of its steps.
 pub(super) trait Rules: Plain {
@@ -19,8 +19,4 @@ impl<R: Rules> Checked for R {
 }
 
 impl Rules for Notice {}
-impl Rules for Evaluation {}
-impl Rules for Milestone {}
-impl Rules for Bulletin {}
-impl Rules for Outcome {}
 impl Rules for Target {}

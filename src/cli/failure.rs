@@ -86,8 +86,8 @@ fn advice(code: Code, lang: Lang) -> String {
     let text = match code {
         Code::Step => return String::new(),
         Code::FactNeeds => t(
-            "在命令里写明，或先用 supervise issue set 补上",
-            "give it with the command, or set it first with supervise issue set",
+            "在命令里写明，或先用 set 补上",
+            "give it with the command, or add it first with set",
         ),
         Code::StepNeeds => t(
             "在命令里用相应的选项写明，加 --help 查看",

@@ -1,10 +1,12 @@
 //! Each kind's own flags and verbs, on the shared ground of [`super::crud`].
 
 pub(crate) mod article;
+pub(crate) mod bulletin;
 pub(crate) mod campaign;
 mod demand;
 mod draft;
 pub(crate) mod draw;
+pub(crate) mod evaluation;
 pub(crate) mod facility;
 pub(crate) mod inspection;
 pub(crate) mod issue;

@@ -5,6 +5,7 @@ mod given;
 mod step;
 mod words;
 
+pub(super) use given::count;
 pub(super) use step::StepVerb;
 pub(super) use words::chinese;
 
@@ -238,6 +239,10 @@ pub(crate) fn fresh<R: Plain>(
     fields.insert("id".into(), json!(id));
     fields.insert("uid".into(), json!(mark(desk).map_err(|_| no_mark())?));
     fields.insert("campaign".into(), json!(desk.one_campaign()?));
+    let mut facts = facts;
+    for (key, usual) in R::defaults(&facts, &desk.ledger) {
+        facts.entry(key).or_insert(usual);
+    }
     fields.extend(facts.into_iter().filter(|(_, v)| !v.is_null()));
     fields.insert("history".into(), json!([]));
     let mut record: R = read(fields)?;

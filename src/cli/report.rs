@@ -26,8 +26,11 @@ use crate::query::compliance::Compliance;
 use crate::query::counties::Counties;
 use crate::query::coverage::Coverage;
 use crate::query::departments::Departments;
+use crate::query::evaluation::Evaluations;
 use crate::query::groups::Groups;
+use crate::query::look_backs::LookBacks;
 use crate::query::opinions::Opinions;
+use crate::query::outcomes::Outcomes;
 use crate::query::overdue::Overdue;
 use crate::query::quarter::Quarter;
 use crate::query::sampling::Sampling;
@@ -118,6 +121,12 @@ enum Which {
         #[command(flatten)]
         output: Output,
     },
+    /// Votes on satisfaction: grades and rates, rounds side by side, what is to be voted on again
+    Evaluation(OfUnit),
+    /// Outcomes by kind, with the issues they answer; common issues without one
+    Outcomes(Shape),
+    /// Look-backs: what is due, what was found, what relapsed
+    LookBacks(Shape),
 }
 
 /// Of what, and in which format.
@@ -238,6 +247,20 @@ impl Report {
                 };
                 let answer = Quarter::of(ledger, as_of, period, &whole(desk));
                 output.write(&answer, || view::quarter(&answer, words), desk)?;
+            }
+            Which::Evaluation(shape) => {
+                let answer = Evaluations::of(ledger, as_of, &shape.scope(desk)?);
+                shape
+                    .output
+                    .write(&answer, || view::evaluation(&answer, words), desk)?;
+            }
+            Which::Outcomes(Shape { filters, output }) => {
+                let answer = Outcomes::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::outcomes(&answer, words), desk)?;
+            }
+            Which::LookBacks(Shape { filters, output }) => {
+                let answer = LookBacks::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::look_backs(&answer, words), desk)?;
             }
         }
         Ok(DONE)

@@ -22,16 +22,6 @@ pub(crate) fn read(file: &Path) -> Result<Table, Failure> {
     Ok(Table::read(&bytes)?)
 }
 
-/// The fault with the row it is in.
-pub(crate) fn in_row(fault: Fault, row: &Row) -> Fault {
-    let number = row.number;
-    Fault {
-        zh: format!("第 {number} 行：{}", fault.zh),
-        en: format!("row {number}: {}", fault.en),
-        ..fault
-    }
-}
-
 /// The fault with the row and the head of the column it is in.
 pub(crate) fn in_cell(fault: Fault, row: &Row, head: &str) -> Fault {
     let number = row.number;
@@ -45,17 +35,4 @@ pub(crate) fn in_cell(fault: Fault, row: &Row, head: &str) -> Fault {
 /// The value; its fault is put with the others.
 pub(crate) fn keep<T>(result: Result<T, Fault>, faults: &mut Vec<Fault>) -> Option<T> {
     result.map_err(|fault| faults.push(fault)).ok()
-}
-
-/// The text of a cell, when there is one.
-pub(crate) fn optional(text: &str) -> Option<&str> {
-    Some(text).filter(|t| !t.is_empty())
-}
-
-/// The names in a cell.
-pub(crate) fn list(text: &str) -> Vec<String> {
-    let parts = text
-        .split(['、', '，', ',', ';', '；', '\n'])
-        .map(str::trim);
-    parts.filter(|p| !p.is_empty()).map(str::to_owned).collect()
 }

@@ -824,6 +824,45 @@ const TEXTS: &[(&str, &str)] = &[
         "The county concerned, when no facility was inspected",
         "涉及的县区（没有检查设施时）",
     ),
+    // Votes, bulletins, outcomes, look-backs
+    (
+        "Add one item with its ballots",
+        "登记一个测评项目和它的票数",
+    ),
+    (
+        "Take in the ballots of many items from a table",
+        "从表格读入各项目的票数，全部无误才写入",
+    ),
+    ("What it is called on the ballot", "测评票上的项目名称"),
+    ("The unit that is judged", "被测评的单位"),
+    (
+        "What is judged, when process and outcome are voted on apart",
+        "测评内容；过程和成效分开测评的才写",
+    ),
+    (
+        "An issue it stands for; may be given several times",
+        "该项对应的问题，可写多个",
+    ),
+    ("Ballots for satisfied", "满意票"),
+    ("Ballots for basically satisfied", "基本满意票"),
+    ("Ballots for unsatisfied", "不满意票"),
+    ("Invalid ballots", "无效票"),
+    (
+        "Print the bulletin: its head, what the ledger tells of the days it covers, its distribution",
+        "印出简报：报头、本期情况（从账本取数）、报送单位",
+    ),
+    (
+        "Votes on satisfaction: grades and rates, rounds side by side, what is to be voted on again",
+        "满意度测评：等次和满意率，各轮对比，需再次测评的项目",
+    ),
+    (
+        "Outcomes by kind, with the issues they answer; common issues without one",
+        "成果转化：分类计数，对应的问题，尚无长效措施的共性问题",
+    ),
+    (
+        "Look-backs: what is due, what was found, what relapsed",
+        "回头看：应看的、已看的结果、反弹的",
+    ),
     // Reports on articles
     ("Compare with this earlier day", "与较早的这一天比较"),
     (

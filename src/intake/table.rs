@@ -100,7 +100,7 @@ impl Table {
         if !has_two(&self.heads)
             && let Some(at) = self.rows.iter().take(10).position(|r| has_two(&r.cells))
         {
-            let above = self.rows.drain(..=at).last();
+            let above = self.rows.drain(..=at).next_back();
             self.heads = above.map(|row| row.cells).unwrap_or_default();
         }
         self
@@ -137,6 +137,37 @@ impl Row {
     pub fn get(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
+
+    /// The text of a column; `None` when it is blank.
+    #[must_use]
+    pub fn given(&self, column: usize) -> Option<&str> {
+        Some(self.get(column)).filter(|text| !text.is_empty())
+    }
+
+    /// The parts of a column that names several things.
+    #[must_use]
+    pub fn list(&self, column: usize) -> Vec<String> {
+        parts(self.get(column))
+    }
+
+    /// The fault with the number of this row in front.
+    #[must_use]
+    pub fn blamed_for(&self, fault: Fault) -> Fault {
+        let number = self.number;
+        Fault {
+            zh: format!("第 {number} 行：{}", fault.zh),
+            en: format!("row {number}: {}", fault.en),
+            ..fault
+        }
+    }
+}
+
+/// The parts of a cell that names several things.
+#[must_use]
+pub fn parts(cell: &str) -> Vec<String> {
+    let parts = cell.split(['、', '，', ',', ';', '；', '\n']);
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
 }
 
 /// What parts the cells: the one of three that the first line has most of.

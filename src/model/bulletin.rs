@@ -1,7 +1,9 @@
 //! 工作简报: numbered issues of a series, with their distribution.
 
+use serde_json::{Map, Value, json};
+
 use super::plain::Shape;
-use super::{Day, Id, Kind};
+use super::{Day, Id, Kind, Ledger};
 use crate::{life, plain};
 
 life! {
@@ -19,7 +21,8 @@ life! {
 
 plain! {
     /// One number of a bulletin.
-    pub struct Bulletin: BulletinAction in bulletins, titled |b| &b.title, listed [series, year, number, title];
+    pub struct Bulletin: BulletinAction in bulletins, titled |b| &b.title, listed [series, year, number, title],
+        usual following;
     must {
         series: String, Shape::Line, "刊名" / "Series", "如 联动监督工作简报" / "What the bulletin is called";
         year: u32, Shape::Count, "年份" / "Year", "哪一年的" / "The year";
@@ -35,5 +38,51 @@ plain! {
         report_to: String, Shape::Line, "报" / "Reported to", "报送的机关" / "The superiors it is sent to";
         send_to: String, Shape::Line, "发" / "Sent to", "发送的单位" / "The others it is sent to";
         issues: Id, Shape::Record(Kind::Issue), "涉及问题" / "Issues", "本期写到的问题" / "The issues it writes of";
+    }
+}
+
+/// What a new number takes over from the one before it in its series: the distribution; the serial
+/// number and the first day follow on.
+fn following(given: &Map<String, Value>, ledger: &Ledger) -> Map<String, Value> {
+    let series = given.get("series").and_then(Value::as_str);
+    let of_series = ledger
+        .bulletins
+        .iter()
+        .filter(|b| Some(b.series.as_str()) == series);
+    let Some(last) = of_series.max_by_key(|b| (b.year, b.number)) else {
+        return Map::new();
+    };
+    let facts = [
+        ("serial", last.serial.map(|n| json!(n + 1))),
+        ("from", last.to.map(|day| json!(day.succ()))),
+        ("report_to", some(&last.report_to)),
+        ("send_to", some(&last.send_to)),
+    ];
+    let known = facts.into_iter();
+    known
+        .filter_map(|(key, value)| Some((key.to_owned(), value?)))
+        .collect()
+}
+
+fn some(list: &[String]) -> Option<Value> {
+    (!list.is_empty()).then(|| json!(list))
+}
+
+impl Bulletin {
+    /// The day it was issued by the end of a day, else drafted; `None` before it was begun.
+    #[must_use]
+    pub fn dated(&self, as_of: Day) -> Option<Day> {
+        self.latest(as_of).map(|step| step.on)
+    }
+
+    /// The unit that issued it, else that drafted it.
+    #[must_use]
+    pub fn editor(&self, as_of: Day) -> Option<&Id> {
+        self.latest(as_of).map(|step| &step.by)
+    }
+
+    fn latest(&self, as_of: Day) -> Option<&super::Step<BulletinAction>> {
+        let last = |action| super::living::last(&self.history, action, as_of);
+        last(BulletinAction::Published).or_else(|| last(BulletinAction::Drafted))
     }
 }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::plain::{Part, Shape};
 use super::record::{Links, Target};
-use super::{Id, Kind, org::Units};
+use super::satisfaction::Ballots;
+use super::{Day, Id, Kind, Ledger, org::Units};
 use crate::{coded, life, plain};
 
 coded! {
@@ -54,6 +55,25 @@ pub struct Item {
     pub invalid: Option<u32>,
 }
 
+impl Item {
+    /// Its ballots.
+    #[must_use]
+    pub fn ballots(&self) -> Ballots {
+        Ballots {
+            satisfied: self.satisfied,
+            basically: self.basically,
+            unsatisfied: self.unsatisfied,
+            invalid: self.invalid.unwrap_or(0),
+        }
+    }
+
+    /// What makes it the same item in another round: name, unit and what is judged.
+    #[must_use]
+    pub fn key(&self) -> (&str, &Id, Option<Dimension>) {
+        (&self.name, &self.unit, self.dimension)
+    }
+}
+
 impl Part for Item {
     fn links<'a>(&'a self, at: &str, to: &mut Links<'a>) {
         to.one(
@@ -84,5 +104,26 @@ plain! {
     }
     parts {
         items: Item, "测评项目" / "Items", "每个项目的票数" / "The ballots, item by item";
+    }
+}
+
+impl Evaluation {
+    /// The day of the vote, known to every record that `check` passes.
+    #[must_use]
+    pub fn voted_on(&self) -> Option<Day> {
+        super::living::begun(&self.history)
+    }
+
+    /// The rounds before it, latest first. A `before` that is no earlier round leads nowhere.
+    #[must_use]
+    pub fn earlier<'a>(&'a self, ledger: &'a Ledger) -> Vec<&'a Self> {
+        std::iter::successors(self.follows(ledger), |round| round.follows(ledger)).collect()
+    }
+
+    /// The earlier round it follows.
+    #[must_use]
+    pub fn follows<'a>(&self, ledger: &'a Ledger) -> Option<&'a Self> {
+        let before = ledger.evaluations.get(self.before.as_ref()?)?;
+        (before.round < self.round).then_some(before)
     }
 }

@@ -43,4 +43,12 @@ impl Milestone {
         let moved = super::living::last(&self.history, MilestoneAction::Moved, as_of);
         moved.and_then(|step| step.to).unwrap_or(self.due)
     }
+
+    /// Whether it is still to be done at the end of a day: open, or recorded as missed and not
+    /// done since. False before it was set.
+    #[must_use]
+    pub fn is_unfinished(&self, as_of: Day) -> bool {
+        let state = super::living::state(&self.history, as_of);
+        matches!(state, Some(MilestoneState::Open | MilestoneState::Missed))
+    }
 }

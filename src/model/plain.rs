@@ -130,6 +130,16 @@ pub trait Plain: Record<Action: Life> {
     /// The campaign it belongs to.
     fn campaign(&self) -> &Id;
 
+    /// The facts a new record takes when they are not given, as they stand in the file: worked out
+    /// of those that are given and of the ledger.
+    #[must_use]
+    fn defaults(
+        _given: &serde_json::Map<String, serde_json::Value>,
+        _ledger: &super::Ledger,
+    ) -> serde_json::Map<String, serde_json::Value> {
+        serde_json::Map::new()
+    }
+
     /// The unit whose act that is; `None` when it is this office's.
     #[must_use]
     fn doer(&self, _action: Self::Action) -> Option<&Id> {
@@ -211,13 +221,15 @@ impl Field {
 
 /// Defines a kind of record as a table of its facts: `must` once, `some` at least once, `may` at
 /// most once, `each` any number of times, `made_of` lists of groups it is nothing without, `parts`
-/// lists of groups. Each line: key, type, shape, label, meaning, both in Chinese and English.
+/// lists of groups; `usual` works out facts that are not given. Each line: key, type, shape, label,
+/// meaning, both in Chinese and English.
 #[macro_export]
 macro_rules! plain {
     (
         $(#[$meta:meta])*
         pub struct $type:ident: $action:ident in $table:ident, titled |$me:ident| $title:expr, listed [$($listed:ident),* $(,)?]
-        $(, acts |$actor:ident, $act:ident| $doer:expr)?;
+        $(, acts |$actor:ident, $act:ident| $doer:expr)?
+        $(, usual $usual:path)?;
         must {$($must:ident: $must_type:ty, $must_shape:expr, $must_zh:literal / $must_en:literal, $must_about_zh:literal / $must_about:literal;)*}
         $(some {$($some:ident: $some_type:ty, $some_shape:expr, $some_zh:literal / $some_en:literal, $some_about_zh:literal / $some_about:literal;)*})?
         $(may {$($may:ident: $may_type:ty, $may_shape:expr, $may_zh:literal / $may_en:literal, $may_about_zh:literal / $may_about:literal;)*})?
@@ -276,6 +288,13 @@ macro_rules! plain {
             $(fn doer(&self, action: $action) -> Option<&$crate::model::Id> {
                 let ($actor, $act) = (self, action);
                 $doer
+            })?
+
+            $(fn defaults(
+                given: &serde_json::Map<String, serde_json::Value>,
+                ledger: &$crate::model::Ledger,
+            ) -> serde_json::Map<String, serde_json::Value> {
+                $usual(given, ledger)
             })?
         }
 

@@ -2,6 +2,8 @@
 
 mod rule;
 
+use serde::Serialize;
+
 use super::Share;
 use crate::coded;
 
@@ -18,7 +20,7 @@ coded! {
 
 /// The ballots on one item. A ballot has exactly one of three ticks; one without or with several
 /// is invalid and counts for nothing (C8).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ballots {
     /// 满意.
     pub satisfied: u32,
@@ -96,19 +98,11 @@ fn is_majority(some: u64, of: u32) -> bool {
     some * 2 > u64::from(of)
 }
 
-/// The items of a vote whose grade is `least` or better, of all items; `None` when there is no
-/// item. An item without a grade counts as an item only (C8-4).
-#[must_use]
-pub fn items_at_least(grades: &[Option<Satisfaction>], least: Satisfaction) -> Option<Share> {
-    let good = grades.iter().flatten().filter(|grade| **grade <= least);
-    Share::of(good.count() as u64, grades.len() as u64)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::step::Percent;
-    use crate::query::{Hundredths, Tenths};
+    use crate::query::Hundredths;
     use Satisfaction::{Basically, Satisfied, Unsatisfied};
 
     const MAJORITY: SatisfactionRule = SatisfactionRule::MajorityOfAll;
@@ -178,31 +172,6 @@ mod tests {
             assert_eq!(vote.grade(rule, 33), None);
         }
         assert_eq!(rates(vote), [None, None]);
-    }
-
-    #[test]
-    fn c8_4_shares_of_the_items() {
-        let grades = |good: usize| {
-            let mut all = vec![Some(Satisfied); good];
-            all.resize(220, Some(Basically));
-            all
-        };
-        let share = |grades: &[_], least| {
-            let share = items_at_least(grades, least).unwrap();
-            Tenths::of(share.part, share.whole).map(|t| t.0)
-        };
-        for (good, tenths) in [(215, 977), (198, 900), (220, 1000), (218, 991)] {
-            assert_eq!(
-                share(&grades(good), Satisfied),
-                Some(tenths),
-                "{good} of 220"
-            );
-            assert_eq!(share(&grades(good), Basically), Some(1000));
-        }
-        // One item whose ballots were all invalid.
-        let with_none = [Some(Satisfied), None, Some(Unsatisfied), Some(Basically)];
-        assert_eq!(share(&with_none, Basically), Some(500));
-        assert_eq!(items_at_least(&[], Satisfied), None);
     }
 
     #[test]

@@ -215,6 +215,16 @@ codes! {
         => "各章首尾条号应连续，合起来等于总条数" / "Chapters must follow on and add up to the total";
     ResultIssue "W-RESULT" Warning "检查未落实而没有形成问题" / "An unfulfilled article led to no issue"
         => "登记问题，把编号填入 issues；不形成问题的，在 reason 中写明理由" / "Add an issue and name it in issues or say why not in reason";
+    VoteNoValid "E-VOTE-NOVALID" Error "测评项目没有有效票" / "An item was voted on without a valid ballot"
+        => "核对票数；确无有效票的，删去这一项，另行测评" / "Check the ballots; if none is valid delete the item and vote again";
+    VoteQuorum "E-VOTE-QUORUM" Error "到会人数不符合法定人数" / "Too few were present for a vote"
+        => "核对出席人数和组成人员总数；确未过半数的，测评无效" / "Check who was present and how many members there are; without a majority the vote is void";
+    VoteCount "E-VOTE-COUNT" Error "票数与人数不符" / "Ballots and people do not add up"
+        => "每人每项一票：满意、基本满意、不满意、无效相加应等于出席人数" / "One ballot a member: satisfied, basically, unsatisfied and invalid add up to those present";
+    VoteRound "E-VOTE-ROUND" Error "测评的轮次不相衔接" / "The rounds of a vote do not follow on"
+        => "第一轮不写 before；以后各轮在 before 写明更早的一轮" / "The first round has no before; each later one names an earlier round";
+    VoteTwice "E-VOTE-TWICE" Error "一次测评里有两个相同的项目" / "One item stands twice on a ballot"
+        => "留一个，删一个；过程和成效分别测评的，写明 dimension" / "Keep one; tell process and outcome apart by dimension";
     Calendar "W-CALENDAR" Warning "缺少年历，日期为暂定" / "A calendar year is missing; dates are provisional"
         => "国务院办公厅放假通知公布后，写入 calendar/年份.yaml" / "Write calendar/YEAR.yaml once the State Council's notice is out";
     Setting "E-SETTING" Error "账本设置有误" / "The ledger's settings are wrong"

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::figure::shares;
-use super::timeline::{Deadline, overdue_agreed, overdue_articles, overdue_tasks};
+use super::timeline::{
+    Deadline, overdue_agreed, overdue_articles, overdue_milestones, overdue_tasks,
+};
 use super::{Figure, Rate, Row, Scope, Snapshot, Tenths};
 use crate::model::{Day, Id, Ledger, Light};
 
@@ -99,6 +101,8 @@ pub struct Overdue {
     pub articles: Vec<Deadline>,
     /// Decisions of meetings past their deadline and open, longest first.
     pub agreed: Vec<Deadline>,
+    /// Milestones past their deadline and not done, longest first.
+    pub milestones: Vec<Deadline>,
 }
 
 impl Overdue {
@@ -119,6 +123,7 @@ impl Overdue {
             tasks: overdue_tasks(&now),
             articles: overdue_articles(&now),
             agreed: overdue_agreed(&now),
+            milestones: overdue_milestones(&now),
             scope: scope.clone(),
         }
     }

@@ -4,6 +4,7 @@ use crate::model::day::day;
 use crate::model::{Article, Issue, Ledger, Record, Regulation, sample};
 use crate::query::compliance::Compliance;
 use crate::query::departments::Departments;
+use crate::query::look_backs::LookBacks;
 use crate::query::rates::Rates;
 use crate::query::weekly::Weekly;
 use crate::query::{Decimal, Rate, Scope, Snapshot, Tenths};
@@ -76,8 +77,9 @@ fn c6_1_the_rates_of_a_consistent_set() {
     assert_eq!(parts(&found.overdue), (3, 12, Some(Decimal(250))));
 }
 
-#[test]
-fn c6_2_look_backs_and_relapses() {
+/// The set of C6-1 of which 20 of the 36 closed were looked back on: 2 relapsed, and were put back
+/// on the ledger on 2024-11-02.
+fn c6_2() -> Ledger {
     let mut set = Set::c6_1();
     let was_closed: Vec<usize> = (0..set.0.len())
         .filter(|i| closed_by_september(&set.0[*i]))
@@ -92,7 +94,12 @@ fn c6_2_look_backs_and_relapses() {
             set.0[i].history.push(serde_yaml::from_str(&text).unwrap());
         }
     }
-    let ledger = set.ledger();
+    set.ledger()
+}
+
+#[test]
+fn c6_2_look_backs_and_relapses() {
+    let ledger = c6_2();
     let before = rates(&ledger, "2024-10-31");
     assert_eq!(parts(&before.reviewed), (20, 36, Some(Decimal(556))));
     assert_eq!(parts(&before.relapsed), (2, 20, Some(Decimal(100))));
@@ -114,6 +121,55 @@ fn c6_2_look_backs_and_relapses() {
         page.contains("销号率 70.8%，较上期 −4.2 个百分点，因反弹重新挂账 2 项。"),
         "{page}"
     );
+}
+
+#[test]
+fn c6_2_the_report_of_look_backs() {
+    let ledger = c6_2();
+    let of = |as_of: &str| LookBacks::of(&ledger, day(as_of), &Scope::default());
+    let before = of("2024-10-31");
+    assert_eq!(parts(&before.reviewed), (20, 36, Some(Decimal(556))));
+    assert_eq!(parts(&before.relapsed), (2, 20, Some(Decimal(100))));
+    assert_eq!(
+        parts(&before.relapsed_of_closed),
+        (2, 36, Some(Decimal(56)))
+    );
+    assert_eq!(parts(&before.closed), (36, 48, Some(Decimal(750))));
+    assert_eq!(before.done.len(), 20);
+    assert_eq!((before.to_reopen.count(), before.reopened.count()), (2, 0));
+    let results: Vec<usize> = before.found.iter().map(|f| f.issues.count()).collect();
+    assert_eq!(results, [18, 0, 2]);
+    // Closed on 09-25, 10-12 and 10-20: no look-back is due before 12-25.
+    assert!(before.due.is_empty());
+    let after = of("2024-11-05");
+    assert_eq!(parts(&after.closed), (34, 48, Some(Decimal(708))));
+    assert_eq!((after.to_reopen.count(), after.reopened.count()), (0, 2));
+    // 30 were closed on 09-25 and 20 of them looked back on.
+    assert_eq!(of("2024-12-25").due.len(), 10);
+}
+
+#[test]
+fn what_a_look_back_found_elsewhere_is_counted_once() {
+    let mut set = Set::c6_1();
+    for (on, similar) in [
+        ("2024-10-28", "KF-I040, KF-I041"),
+        ("2024-10-29", "KF-I041"),
+    ] {
+        let text = format!(
+            "{{on: {on}, action: reviewed, by: group-2, outcome: held, similar: [{similar}]}}"
+        );
+        set.0[3].history.push(serde_yaml::from_str(&text).unwrap());
+    }
+    let ledger = set.ledger();
+    let found = LookBacks::of(&ledger, day("2024-10-31"), &Scope::default());
+    let ids: Vec<&str> = found
+        .similar
+        .ids
+        .iter()
+        .map(crate::model::Id::as_str)
+        .collect();
+    assert_eq!(ids, ["KF-I040", "KF-I041"]);
+    assert_eq!((found.done.len(), found.reviewed.part.count()), (2, 1));
 }
 
 fn closed_by_september(issue: &Issue) -> bool {

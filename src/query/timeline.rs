@@ -1,18 +1,19 @@
-//! 时间表: the deadlines ahead, of issues, tasks, inspections and decisions of meetings.
+//! 时间表: the deadlines ahead, of issues, tasks, inspections, decisions of meetings and milestones.
 
 use serde::Serialize;
 
 use super::span::agreed::rows;
 use super::{Figure, Row, Scope, Snapshot};
 use crate::model::period::HalfMonth;
-use crate::model::{Day, Id, Kind, Ledger, Light};
+use crate::model::plain::Plain;
+use crate::model::{Day, Id, Kind, Ledger, Light, Milestone};
 
 /// A deadline that is still to come.
 #[derive(Clone, Debug, Serialize)]
 pub struct Deadline {
     /// The day.
     pub due: Day,
-    /// Issue, task, article; a meeting for one of its decisions.
+    /// Issue, task, article or milestone; a meeting for one of its decisions.
     #[serde(serialize_with = "kind_word")]
     pub kind: Kind,
     /// The record.
@@ -47,6 +48,8 @@ pub struct Half {
     pub articles: Figure,
     /// Decisions of meetings due.
     pub agreed: Figure,
+    /// Milestones of the plan.
+    pub milestones: Figure,
 }
 
 /// The report.
@@ -88,6 +91,7 @@ impl Timeline {
                     tasks: due(Kind::Task),
                     articles: due(Kind::Article),
                     agreed: due(Kind::Meeting),
+                    milestones: due(Kind::Milestone),
                 }
             })
             .collect();
@@ -135,6 +139,12 @@ pub fn overdue_agreed(now: &Snapshot<'_>) -> Vec<Deadline> {
     past(agreed_deadlines(now))
 }
 
+/// The milestones that are past their deadline and not done, longest first.
+#[must_use]
+pub fn overdue_milestones(now: &Snapshot<'_>) -> Vec<Deadline> {
+    past(milestone_deadlines(now))
+}
+
 fn past(mut found: Vec<Deadline>) -> Vec<Deadline> {
     found.retain(|d| d.days_left < 0);
     found.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
@@ -146,6 +156,7 @@ fn all(now: &Snapshot<'_>) -> Vec<Deadline> {
     found.extend(task_deadlines(now));
     found.extend(article_deadlines(now));
     found.extend(agreed_deadlines(now));
+    found.extend(milestone_deadlines(now));
     found
 }
 
@@ -220,6 +231,35 @@ pub(super) fn article_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {
                 days_left: due.since(now.as_of),
                 light: None,
             })
+        })
+        .collect()
+}
+
+/// The milestones that are not done, in order of id.
+fn milestone_deadlines(now: &Snapshot<'_>) -> Vec<Deadline> {
+    let (as_of, scope) = (now.as_of, now.scope);
+    // What narrows issues alone says nothing of milestones.
+    if scope.is_of_issues_alone() {
+        return Vec::new();
+    }
+    let is_meant = |m: &&Milestone| {
+        m.is_unfinished(as_of)
+            && m.is_of(scope.campaign.as_ref())
+            && scope.org.as_ref().is_none_or(|org| *org == m.unit)
+    };
+    let milestones = now.ledger.milestones.iter().filter(is_meant);
+    milestones
+        .map(|m| {
+            let due = m.due_now(as_of);
+            Deadline {
+                due,
+                kind: Kind::Milestone,
+                id: m.id.clone(),
+                title: m.matter.clone(),
+                org: Some(m.unit.clone()),
+                days_left: due.since(as_of),
+                light: None,
+            }
         })
         .collect()
 }

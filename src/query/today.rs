@@ -97,7 +97,7 @@ impl Today {
             provisional: now.rows.iter().any(|r| r.standing.provisional),
             unsigned: waiting(&now, |r| unsigned(r, &now)),
             submitted: waiting(&now, |r| submitted(r, as_of)),
-            look_backs: waiting(&now, |r| look_back(r, &now)),
+            look_backs: look_backs(&now),
             counts: Counts::default(),
             scope: scope.clone(),
             as_of,
@@ -171,6 +171,11 @@ fn submitted(row: &Row<'_>, as_of: Day) -> Option<Waiting> {
     });
     let since = since.filter(|_| row.standing.state == IssueState::Submitted)?;
     Some(Waiting::of(row, since, None, as_of))
+}
+
+/// The issues to be looked back at now, longest first.
+pub(super) fn look_backs(now: &Snapshot<'_>) -> Vec<Waiting> {
+    waiting(now, |row| look_back(row, now))
 }
 
 /// Closed, the months of the rules past, and not looked back at since it was last closed. The day

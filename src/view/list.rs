@@ -1,12 +1,15 @@
 //! Lists: for each kind, its columns and one row.
 
 pub(super) mod draw;
+mod evaluation;
 mod inspection;
 mod issue;
 mod kinds;
 mod meeting;
 mod metric;
+mod milestone;
 mod opinion;
+mod outcome;
 mod plain;
 mod suggestion;
 

@@ -37,9 +37,15 @@ pub fn overdue(answer: &Overdue, words: &Words<'_>) -> Page {
         deadline_sheet(&answer.articles, words)
             .or_say(words.say(t("没有逾期未检查的条款。", "No inspection is overdue."))),
     );
+    if !answer.milestones.is_empty() {
+        page.section(
+            words.say(t("六、逾期的时间节点", "6. Milestones")),
+            deadline_sheet(&answer.milestones, words),
+        );
+    }
     if !answer.agreed.is_empty() {
         page.section(
-            words.say(t("六、逾期的议定事项", "6. Decisions of meetings")),
+            words.say(t("七、逾期的议定事项", "7. Decisions of meetings")),
             deadline_sheet(&answer.agreed, words),
         );
     }

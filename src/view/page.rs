@@ -209,6 +209,13 @@ impl Cell {
         Self::Code(id.to_string())
     }
 
+    /// The ids of a short list, or nothing.
+    #[must_use]
+    pub fn ids(figure: &Figure, lang: crate::lang::Lang) -> Self {
+        let ids: Vec<&str> = figure.ids.iter().map(Id::as_str).collect();
+        Self::text(ids.join(crate::lang::t("、", ", ").in_lang(lang)))
+    }
+
     /// A day, or nothing.
     #[must_use]
     pub fn day(day: Option<Day>) -> Self {

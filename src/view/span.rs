@@ -28,6 +28,13 @@ pub(super) struct Period {
 }
 
 impl Period {
+    /// 期: any span of days but a week.
+    pub(super) const DAYS: Self = Self {
+        zh: "期",
+        en: "period",
+        capital: "Period",
+    };
+
     pub(super) const fn of(span: &Span) -> Self {
         match span.since {
             Since::Week => Self {
@@ -35,11 +42,7 @@ impl Period {
                 en: "week",
                 capital: "Week",
             },
-            Since::Day | Since::LastMeeting => Self {
-                zh: "期",
-                en: "period",
-                capital: "Period",
-            },
+            Since::Day | Since::LastMeeting => Self::DAYS,
         }
     }
 

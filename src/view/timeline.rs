@@ -27,6 +27,7 @@ pub fn timeline(answer: &Timeline, words: &Words<'_>) -> Page {
         t(">措施", ">Tasks"),
         t(">条款检查", ">Articles"),
         t(">议定事项", ">Decisions"),
+        t(">时间节点", ">Milestones"),
     ];
     let mut halves = Sheet::new(heads.map(|h| words.say(h)));
     for half in &answer.halves {
@@ -36,6 +37,7 @@ pub fn timeline(answer: &Timeline, words: &Words<'_>) -> Page {
             Cell::Figure(half.tasks.clone()),
             Cell::Figure(half.articles.clone()),
             Cell::Figure(half.agreed.clone()),
+            Cell::Figure(half.milestones.clone()),
         ]);
     }
     if answer.halves.iter().all(|half| half.agreed.count() == 0) {

@@ -16,6 +16,9 @@ const SUBMITTED: Text = t("待验收", "Awaiting acceptance");
 const LOOK_BACKS: Text = t("应回头看", "To be looked back at");
 const INSPECTIONS: Text = t("应检查的条款", "Articles to be inspected");
 
+/// Heads the day from which an issue is to be looked back at.
+const LOOK_BACK_FROM: Text = t("应回头看", "Look back from");
+
 /// The page of what is to be done.
 #[must_use]
 pub fn today(answer: &Today, words: &Words<'_>) -> Page {
@@ -34,11 +37,7 @@ pub fn today(answer: &Today, words: &Words<'_>) -> Page {
         (UNSIGNED, &answer.unsigned, t("应签收", "Sign by")),
         (NOTICES, &answer.notices, t("应回复", "Reply by")),
         (SUBMITTED, &answer.submitted, t("", "")),
-        (
-            LOOK_BACKS,
-            &answer.look_backs,
-            t("应回头看", "Look back from"),
-        ),
+        (LOOK_BACKS, &answer.look_backs, LOOK_BACK_FROM),
     ];
     let [overdue, due, inspections] = deadlines;
     for (heading, rows) in [overdue, due] {
@@ -81,6 +80,11 @@ fn counts(answer: &Today, words: &Words<'_>) -> Sheet {
         ]);
     }
     sheet
+}
+
+/// The issues to be looked back at.
+pub(super) fn look_back_sheet(rows: &[Waiting], words: &Words<'_>) -> Sheet {
+    waiting_sheet(rows, LOOK_BACKS, LOOK_BACK_FROM, words)
 }
 
 /// Who waits since when; `by` heads the day it should be done, and is empty where there is none.

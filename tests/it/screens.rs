@@ -47,6 +47,9 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("report-timeline", &["report", "timeline"]),
     screen("report-meeting", &["report", "meeting"]),
     screen("meeting-next", &["meeting", "next"]),
+    screen("report-evaluation", &["report", "evaluation"]),
+    screen("report-outcomes", &["report", "outcomes"]),
+    screen("report-look-backs", &["report", "look-backs"]),
     screen("today", &["today"]),
     screen("find", &["find", "安全出口"]),
 ];

@@ -33,6 +33,7 @@ fn overdue_and_due_are_those_of_the_reports() {
             values(&overdue["rows"], "issue"),
             values(&overdue["tasks"], "id"),
             values(&overdue["agreed"], "id"),
+            values(&overdue["milestones"], "id"),
         ];
         assert_eq!(
             sorted(values(&today["overdue"], "id")),

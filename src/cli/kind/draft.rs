@@ -11,7 +11,7 @@ use crate::cli::commit;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::cli::sheet::{self, in_row, keep, list, optional};
+use crate::cli::sheet::{self, keep};
 use crate::cli::stream::to_stdout;
 use crate::fault;
 use crate::intake::table::{Row, Table};
@@ -101,10 +101,10 @@ impl Adopt {
                 Ok(true) if self.is_there(row, &columns, &regulation, desk) => there += 1,
                 Ok(true) => match self.article(row, &columns, &regulation, desk) {
                     Ok(article) => articles.push(article),
-                    Err(found) => faults.extend(found.into_iter().map(|f| in_row(f, row))),
+                    Err(found) => faults.extend(found.into_iter().map(|f| row.blamed_for(f))),
                 },
                 Ok(false) => refused += 1,
-                Err(fault) => faults.push(in_row(fault, row)),
+                Err(fault) => faults.push(row.blamed_for(fault)),
             }
         }
         faults.extend(doubled(&articles));
@@ -142,22 +142,18 @@ impl Adopt {
             &mut faults,
         );
         let digest = keep(named(row, columns.digest, heads::DIGEST), &mut faults);
-        let co = keep(desk.orgs(&list(row.get(columns.co))), &mut faults);
-        let methods = list(row.get(columns.methods));
+        let co = keep(desk.orgs(&row.list(columns.co)), &mut faults);
+        let methods = row.list(columns.methods);
         let methods = keep(
             some(&methods, heads::METHODS).and_then(|m| desk.word_list(WordList::CheckMethod, m)),
             &mut faults,
         );
         let group = keep(
-            optional(row.get(columns.group))
-                .map(|t| desk.org(t))
-                .transpose(),
+            row.given(columns.group).map(|t| desk.org(t)).transpose(),
             &mut faults,
         );
         let due = keep(
-            optional(row.get(columns.due))
-                .map(|t| desk.day(t))
-                .transpose(),
+            row.given(columns.due).map(|t| desk.day(t)).transpose(),
             &mut faults,
         );
         let on = keep(desk.maybe_day(self.on.as_ref()), &mut faults);
@@ -284,7 +280,7 @@ fn number(text: &str) -> Result<ArticleNo, Fault> {
 }
 
 fn named(row: &Row, column: usize, head: Text) -> Result<&str, Fault> {
-    optional(row.get(column)).ok_or_else(|| wanted(head))
+    row.given(column).ok_or_else(|| wanted(head))
 }
 
 fn some(list: &[String], head: Text) -> Result<&[String], Fault> {

@@ -180,7 +180,7 @@ fn one(shape: Shape, text: &str, desk: &Desk, from: Day) -> Result<Value, Fault>
 }
 
 /// A whole number as people type it: 1200, 1,200, １２００.
-fn count(text: &str) -> Result<u64, Fault> {
+pub(in crate::cli) fn count(text: &str) -> Result<u64, Fault> {
     let plain = half_width(text).replace([',', '，', ' '], "");
     plain
         .parse()

@@ -145,17 +145,14 @@ impl Listed for Issue {
 
 /// The deadline, its weekday, days left or over.
 fn due_line(s: &Standing, as_of: Day, words: &Words<'_>) -> String {
-    let lang = words.lang;
     let Some(due) = s.due else {
         return String::new();
     };
-    let weekday = due.weekday(lang);
-    let mut line = say!(lang, "{due}（{weekday}）", "{due} ({weekday})");
-    line += &match (s.days_left(as_of), s.overdue_days(as_of)) {
-        (_, over) if over > 0 => say!(lang, "，逾期 {over} 天", ", {over} days overdue"),
-        (Some(left), _) => say!(lang, "，还有 {left} 天", ", {left} days left"),
-        _ => String::new(),
+    let left = match s.overdue_days(as_of) {
+        0 => s.days_left(as_of),
+        over => Some(-over),
     };
+    let mut line = dated(due, left, words);
     if s.suspended_on.is_some() {
         line += words.say(t(
             "，中止中，恢复后顺延",
@@ -169,6 +166,21 @@ fn due_line(s: &Standing, as_of: Day, words: &Words<'_>) -> String {
         ));
     }
     line
+}
+
+/// A deadline with its weekday and the days left, negative when it is past; without them for what
+/// is finished.
+pub(super) fn dated(due: Day, left: Option<i64>, words: &Words<'_>) -> String {
+    let (lang, weekday) = (words.lang, due.weekday(words.lang));
+    let line = say!(lang, "{due}（{weekday}）", "{due} ({weekday})");
+    line + &match left {
+        Some(left) if left < 0 => {
+            let over = -left;
+            say!(lang, "，逾期 {over} 天", ", {over} days overdue")
+        }
+        Some(left) => say!(lang, "，还有 {left} 天", ", {left} days left"),
+        None => String::new(),
+    }
 }
 
 /// How the deadline came about: the first one, then each extension and suspension in order of

@@ -9,7 +9,7 @@ use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
-use crate::model::{Bulletin, Day, Evaluation, Id, Ledger, Milestone, Notice, Outcome};
+use crate::model::{Bulletin, Day, Id, Ledger, Notice};
 
 /// What a plain kind shows beyond its facts and its state.
 pub trait Look: Plain {
@@ -26,6 +26,11 @@ pub trait Look: Plain {
         Vec::new()
     }
 
+    /// What heads a listed fact whose cells say something else than the fact.
+    fn head(_key: &str) -> Option<Text> {
+        None
+    }
+
     /// The cell of a listed fact that is not to be printed as it stands in the file.
     fn cell(&self, _key: &str, _as_of: Day, _words: &Words<'_>) -> Option<Cell> {
         None
@@ -37,9 +42,12 @@ impl<R: Look> Listed for R {
 
     fn heads(words: &Words<'_>) -> Vec<String> {
         let listed = R::LISTED.iter().filter_map(|key| R::fact(key));
-        let facts = listed.map(|fact| match fact.shape {
-            Some(Shape::Count) => format!(">{}", words.say(fact.label)),
-            _ => words.say(fact.label).to_owned(),
+        let facts = listed.map(|fact| {
+            let head = words.say(R::head(fact.key).unwrap_or(fact.label));
+            match fact.shape {
+                Some(Shape::Count) => format!(">{head}"),
+                _ => head.to_owned(),
+            }
         });
         let say = |text| words.say(text).to_owned();
         let day = is_dated_by_history::<R>().then(|| say(t("日期", "Date")));
@@ -135,7 +143,4 @@ fn text(shape: Shape, value: &Value, words: &Words<'_>) -> String {
 }
 
 impl Look for Notice {}
-impl Look for Evaluation {}
-impl Look for Milestone {}
 impl Look for Bulletin {}
-impl Look for Outcome {}

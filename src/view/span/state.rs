@@ -2,12 +2,13 @@
 
 use super::Period;
 use crate::lang::{Text, t};
+use crate::query::Rate;
 use crate::query::overview::Overview;
 use crate::query::rates::Rates;
 use crate::query::span::Span;
-use crate::query::{Figure, Rate};
 use crate::say;
 use crate::view::label::Words;
+use crate::view::overview::{moved, sentences, stock};
 use crate::view::page::{Cell, Sheet, decimal, percent};
 
 /// Takes one figure out of an answer.
@@ -29,22 +30,8 @@ pub(in crate::view) struct State<'a> {
 
 /// How things stand in a paragraph.
 pub(in crate::view) fn summary(state: &State<'_>, words: &Words<'_>) -> String {
-    let (now, lang) = (state.now, words.lang);
-    let period = Period::of(state.span);
-    let (zh, en) = (period.zh, period.en);
-    let opening = say!(
-        lang,
-        "累计发现问题 {} 项，在账 {} 项，已销号 {} 项，存量 {} 项，其中逾期 {} 项。本{zh}新入账 {} 项、交办 {} 项、销号 {} 项。",
-        "{} issues found in all, {} on the ledger: {} closed and {} open, of which {} overdue. This {en} {} were entered, {} assigned and {} closed. ",
-        now.found.count(),
-        now.base.count(),
-        now.closed.count(),
-        now.open.count(),
-        now.overdue.count(),
-        now.entered_in.count(),
-        now.assigned_in.count(),
-        now.closed_in.count()
-    );
+    let this = Period::of(state.span).this(words.lang);
+    let opening = sentences(state.now, &this, words);
     opening + &closure_sentence(state, words)
 }
 
@@ -97,53 +84,14 @@ pub(in crate::view) fn counts(state: &State<'_>, words: &Words<'_>) -> Sheet {
     let (now, before) = (state.now, state.before);
     let period = Period::of(state.span);
     let mut sheet = period.compared(t("指标", "Figure"), t(">增减", ">Change"), words);
-    for (label, figure) in STOCK {
-        let label = words.say(*label).to_owned();
-        sheet.row(compared(label, figure(now), figure(before)));
-    }
     let (zh, en) = (period.zh, period.en);
-    for (label, figure) in MOVED {
-        let what = words.say(*label);
-        let label = say!(words.lang, "当{zh}{what}", "{what} in the {en}");
-        sheet.row(compared(label, figure(now), figure(before)));
+    let within = say!(words.lang, "当{zh}", "in the {en}");
+    let rows = stock(now, before, words).into_iter();
+    for row in rows.chain(moved(now, Some(before), &within, words)) {
+        sheet.row(row);
     }
     sheet
 }
-
-fn compared(label: String, now: &Figure, before: &Figure) -> Vec<Cell> {
-    let (now, before) = (Cell::Figure(now.clone()), Cell::Figure(before.clone()));
-    let change = before.change_to(&now);
-    vec![Cell::Text(label), now, before, change]
-}
-
-/// What stands at the end of a span.
-const STOCK: &[(Text, Pick<Overview, Figure>)] = &[
-    (t("累计发现", "Found in all"), |o| &o.found),
-    (t("　待核实", "  to be verified"), |o| &o.to_verify),
-    (t("　不成立", "  withdrawn"), |o| &o.withdrawn),
-    (t("　已并案", "  merged"), |o| &o.merged),
-    (t("在账问题（底数）", "On the ledger (base)"), |o| {
-        &o.base
-    }),
-    (t("已销号", "Closed"), |o| &o.closed),
-    (t("存量", "Open"), |o| &o.open),
-    (t("　待交办", "  to be assigned"), |o| &o.registered),
-    (t("　待验收", "  to be accepted"), |o| &o.submitted),
-    (t("　逾期", "  overdue"), |o| &o.overdue),
-    (t("　中止", "  suspended"), |o| &o.suspended),
-    (t("　▲红灯", "  ▲red"), |o| &o.red),
-    (t("　◆黄灯", "  ◆yellow"), |o| &o.yellow),
-    (t("　●绿灯", "  ●green"), |o| &o.green),
-];
-
-/// What moved in a span.
-const MOVED: &[(Text, Pick<Overview, Figure>)] = &[
-    (t("新入账", "Entered"), |o| &o.entered_in),
-    (t("交办", "Assigned"), |o| &o.assigned_in),
-    (t("销号", "Closed"), |o| &o.closed_in),
-    (t("延期", "Extended"), |o| &o.extended_in),
-    (t("反弹重新挂账", "Reopened"), |o| &o.reopened_in),
-];
 
 /// How the rates are reckoned.
 pub(in crate::view) const FORMULAS: Text = t(

@@ -96,6 +96,20 @@ pub(super) static FORMS: &[Form] = &[
             may("finding"),
         ],
     ),
+    adds(
+        "evaluation item",
+        &[
+            must("id"),
+            must("name"),
+            must("unit"),
+            may("dimension"),
+            must("satisfied"),
+            must("basically"),
+            must("unsatisfied"),
+            may("invalid"),
+            may("issues"),
+        ],
+    ),
     makes(
         "issue add",
         &[

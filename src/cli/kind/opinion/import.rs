@@ -11,7 +11,7 @@ use crate::check::{self, Context};
 use crate::cli::commit;
 use crate::cli::desk::{Desk, Purpose};
 use crate::cli::failure::{Failure, sentence};
-use crate::cli::sheet::{self, in_row};
+use crate::cli::sheet;
 use crate::cli::stream::{to_stderr, to_stdout};
 use crate::fault;
 use crate::intake::opinions::{Column, Columns};
@@ -140,7 +140,7 @@ impl Import {
             match known {
                 Known::New => sorted.new.push((row, opinion)),
                 Known::There => sorted.there += 1,
-                Known::Other(id) => sorted.leave(row, vec![in_row(changed(id), row)]),
+                Known::Other(id) => sorted.leave(row, vec![row.blamed_for(changed(id))]),
             }
         }
         sorted
@@ -175,7 +175,7 @@ impl Sorted<'_> {
         for (row, opinion) in std::mem::take(&mut self.new) {
             let found = check::record(&opinion, &context).into_iter();
             let errors = found.map(|p| p.fault).filter(is_error);
-            let errors: Vec<Fault> = errors.map(|fault| in_row(fault, row)).collect();
+            let errors: Vec<Fault> = errors.map(|fault| row.blamed_for(fault)).collect();
             if errors.is_empty() {
                 self.new.push((row, opinion));
             } else {

@@ -8,11 +8,12 @@ use crate::check::opinion::too_long;
 use crate::check::personal;
 use crate::cli::desk::{Desk, long_text};
 use crate::cli::plain::fresh;
-use crate::cli::sheet::{in_cell, list};
+use crate::cli::sheet::in_cell;
 use crate::cli::steps::By;
 use crate::fault;
 use crate::intake::opinions::{Column, Columns, disposition, submitter};
 use crate::intake::table::Row;
+use crate::intake::table::parts;
 use crate::lang::Text;
 use crate::model::coded::Coded;
 use crate::model::opinion::{OpinionAction, Submitter};
@@ -183,7 +184,7 @@ impl<'a> Reading<'a> {
         });
         let lead = self.read(Column::Lead, |text| desk.org(text));
         let issues = self.read(Column::Issues, |text| {
-            desk.known_list(Kind::Issue, &list(text))
+            desk.known_list(Kind::Issue, &parts(text))
         });
         let sorted_on = self.read(Column::SortedOn, |text| past_day(text, desk));
         let replied_on = self.read(Column::RepliedOn, |text| past_day(text, desk));
