@@ -9,6 +9,8 @@ mod history;
 mod issue;
 mod life;
 mod links;
+mod notice;
+mod number;
 pub mod personal;
 mod plain;
 mod regulation;
@@ -38,10 +40,11 @@ pub struct Context<'a> {
     tasks: BTreeMap<&'a Id, Vec<&'a Task>>,
     /// The first facility of each name and county that is not closed.
     facilities: BTreeMap<(&'a str, &'a Id), &'a Id>,
+    papers: number::Papers<'a>,
 }
 
 impl<'a> Context<'a> {
-    /// The ledger on a day, with its tasks and facilities sorted once for all rules.
+    /// The ledger on a day, with its tasks, facilities and papers sorted once for all rules.
     #[must_use]
     pub fn new(ledger: &'a Ledger, today: Day) -> Self {
         let mut facilities = BTreeMap::new();
@@ -59,6 +62,7 @@ impl<'a> Context<'a> {
             today,
             tasks: ledger.tasks_by_issue(),
             facilities,
+            papers: number::Papers::of(ledger),
         }
     }
 
@@ -122,6 +126,7 @@ pub fn all(context: &Context<'_>) -> Vec<Problem> {
     }
     found.extend(uid::check(context.ledger));
     found.extend(article::twice(context.ledger));
+    found.extend(number::gaps(context.ledger));
     found
 }
 

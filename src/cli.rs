@@ -48,8 +48,8 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::model::{
-    Bulletin, Campaign, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion,
-    Org, Outcome, Suggestion, Target,
+    Bulletin, Campaign, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Opinion, Org,
+    Outcome, Suggestion, Target,
 };
 use crud::Verb;
 use desk::{Desk, Purpose};
@@ -157,7 +157,7 @@ enum Command {
     Meeting(plain::PlainCommand<Meeting>),
     /// Numbered notices: handing over, pressing, requests and reports
     #[command(subcommand)]
-    Notice(plain::PlainCommand<Notice>),
+    Notice(kind::notice::NoticeCommand),
     /// Votes on how satisfied the members are
     #[command(subcommand)]
     Evaluation(plain::PlainCommand<Evaluation>),

@@ -1,10 +1,10 @@
 //! What is wrong with the records that are tables of plain facts: their life, and each kind's own
 //! rules.
 
-use super::{Checked, Context, Report, life};
+use super::{Checked, Context, Report, life, number};
 use crate::model::plain::Plain;
 use crate::model::{
-    Bulletin, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Notice, Opinion, Outcome,
+    Bulletin, Draw, Evaluation, Inspection, Meeting, Metric, Milestone, Opinion, Outcome,
     Suggestion, Target,
 };
 
@@ -17,6 +17,7 @@ pub(super) trait Rules: Plain {
 impl<R: Rules> Checked for R {
     fn check(&self, context: &Context<'_>, report: &mut Report) {
         life::check(self, report);
+        number::check(self, context, report);
         self.rules(context, report);
     }
 }
@@ -25,7 +26,6 @@ impl Rules for Opinion {}
 impl Rules for Inspection {}
 impl Rules for Draw {}
 impl Rules for Meeting {}
-impl Rules for Notice {}
 impl Rules for Evaluation {}
 impl Rules for Milestone {}
 impl Rules for Bulletin {}

@@ -8,6 +8,7 @@ pub(crate) mod facility;
 pub(crate) mod issue;
 mod issue_life;
 mod law;
+pub(crate) mod notice;
 pub(crate) mod org;
 mod raise;
 pub(crate) mod regulation;

@@ -1,7 +1,7 @@
 //! 工作简报: numbered issues of a series, with their distribution.
 
-use super::plain::Shape;
-use super::{Day, Id, Kind};
+use super::plain::{Facts, Shape};
+use super::{Day, Id, Kind, Ledger, series};
 use crate::{life, plain};
 
 life! {
@@ -19,7 +19,8 @@ life! {
 
 plain! {
     /// One number of a bulletin.
-    pub struct Bulletin: BulletinAction in bulletins, titled |b| &b.title, listed [series, year, number, title];
+    pub struct Bulletin: BulletinAction in bulletins, titled |b| &b.title, listed [series, year, number, title],
+        numbered series year number, supplied [series, year, number] by supply;
     must {
         series: String, Shape::Line, "刊名" / "Series", "如 联动监督工作简报" / "What the bulletin is called";
         year: u32, Shape::Count, "年份" / "Year", "哪一年的" / "The year";
@@ -36,4 +37,9 @@ plain! {
         send_to: String, Shape::Line, "发" / "Sent to", "发送的单位" / "The others it is sent to";
         issues: Id, Shape::Record(Kind::Issue), "涉及问题" / "Issues", "本期写到的问题" / "The issues it writes of";
     }
+}
+
+/// The series of the last bulletin, this year, the next number.
+fn supply(facts: &mut Facts, ledger: &Ledger, on: Day) {
+    series::supply::<Bulletin>(facts, ledger, on, |_| true);
 }

@@ -2,6 +2,7 @@
 
 mod issue;
 mod kinds;
+mod notice;
 mod plain;
 
 use super::label::Words;

@@ -39,7 +39,8 @@ pub(super) fn args<R: Plain>(form: Form) -> Vec<Arg> {
                 });
             }
             let arg = flag(fact.key, fact.need.is_list(), shape).help(fact.about.en);
-            Some(arg.required(form == Form::New && fact.need.is_required()))
+            let is_typed = fact.need.is_required() && !R::SUPPLIED.contains(&fact.key);
+            Some(arg.required(form == Form::New && is_typed))
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
 use crate::model::{
-    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Meeting, Metric, Milestone, Notice, Opinion,
+    Bulletin, Day, Evaluation, Id, Inspection, Ledger, Meeting, Metric, Milestone, Opinion,
     Outcome, Suggestion, Target,
 };
 
@@ -26,6 +26,12 @@ pub trait Look: Plain {
         Vec::new()
     }
 
+    /// The head of a listed fact whose cell is another than its value.
+    #[must_use]
+    fn head(_key: &str) -> Option<Text> {
+        None
+    }
+
     /// The cell of a listed fact that is not to be printed as it stands in the file.
     fn cell(&self, _key: &str, _as_of: Day, _words: &Words<'_>) -> Option<Cell> {
         None
@@ -35,8 +41,9 @@ pub trait Look: Plain {
 impl<R: Look> Listed for R {
     fn heads(words: &Words<'_>) -> Vec<String> {
         let listed = R::LISTED.iter().filter_map(|key| R::fact(key));
-        let facts = listed.map(|fact| match fact.shape {
-            Some(Shape::Count) => format!(">{}", words.say(fact.label)),
+        let facts = listed.map(|fact| match (R::head(fact.key), fact.shape) {
+            (Some(head), _) => words.say(head).to_owned(),
+            (None, Some(Shape::Count)) => format!(">{}", words.say(fact.label)),
             _ => words.say(fact.label).to_owned(),
         });
         let say = |text| words.say(text).to_owned();
@@ -136,7 +143,6 @@ impl Look for Opinion {}
 impl Look for Inspection {}
 impl Look for crate::model::Draw {}
 impl Look for Meeting {}
-impl Look for Notice {}
 impl Look for Evaluation {}
 impl Look for Milestone {}
 impl Look for Bulletin {}

@@ -1,0 +1,82 @@
+//! Changes of several records that one command makes.
+
+use super::{draft, note, put, put_change, redraft, refuse_errors};
+use crate::check::Checked;
+use crate::cli::desk::{Desk, Purpose};
+use crate::cli::failure::Failure;
+use crate::model::Ledger;
+use crate::problem::{Problem, Severity};
+use crate::store::Draft;
+use crate::view::Listed;
+
+/// Changes that stand or fall together: each is judged with the others in their places, and the
+/// first is written when all have passed. What was written is taken back as one change.
+#[derive(Default)]
+pub(crate) struct Together(Vec<Box<dyn Part>>);
+
+impl Together {
+    /// Adds a new record.
+    pub(crate) fn add<R: Listed + Checked>(&mut self, new: R) {
+        self.0.push(Box::new(Of { old: None, new }));
+    }
+
+    /// Adds a record that changes. Give each record once.
+    pub(crate) fn change<R: Listed + Checked>(&mut self, old: R, new: R) {
+        let old = Some(old);
+        self.0.push(Box::new(Of { old, new }));
+    }
+
+    /// Writes them all, or none, or shows them, as the command is asked to.
+    pub(crate) fn write(self, desk: &mut Desk) -> Result<(), Failure> {
+        for part in &self.0 {
+            part.take_place(&mut desk.ledger);
+        }
+        let judged = self.0.iter().map(|part| part.judge(desk));
+        let judged: Vec<Judged> = judged.collect::<Result<_, _>>()?;
+        let problems: Vec<_> = judged.iter().flat_map(|(_, p)| p.clone()).collect();
+        refuse_errors(desk, &problems)?;
+        if desk.purpose == Purpose::Write {
+            note(desk, judged.iter().map(|(draft, _)| draft))?;
+        }
+        for (part, judged) in self.0.iter().zip(&judged) {
+            part.put(desk, judged)?;
+        }
+        Ok(())
+    }
+}
+
+/// A file as it will be, and what the rules say of it.
+type Judged = (Draft, Vec<(Severity, Problem)>);
+
+/// One record among others of any kind.
+trait Part {
+    fn take_place(&self, ledger: &mut Ledger);
+    fn judge(&self, desk: &mut Desk) -> Result<Judged, Failure>;
+    fn put(&self, desk: &mut Desk, judged: &Judged) -> Result<(), Failure>;
+}
+
+/// A record as it will be; `old` is `None` for a new one.
+struct Of<R> {
+    old: Option<R>,
+    new: R,
+}
+
+impl<R: Listed + Checked> Part for Of<R> {
+    fn take_place(&self, ledger: &mut Ledger) {
+        R::table_mut(ledger).put(self.new.clone());
+    }
+
+    fn judge(&self, desk: &mut Desk) -> Result<Judged, Failure> {
+        match &self.old {
+            None => draft(desk, &self.new),
+            Some(old) => redraft(desk, old, &self.new),
+        }
+    }
+
+    fn put(&self, desk: &mut Desk, (draft, problems): &Judged) -> Result<(), Failure> {
+        match &self.old {
+            None => put(desk, &self.new, draft, problems),
+            Some(old) => put_change(desk, old, &self.new, draft, problems),
+        }
+    }
+}
