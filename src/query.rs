@@ -5,6 +5,7 @@ pub mod breakdown;
 pub mod compliance;
 pub mod decision;
 pub mod departments;
+pub mod dunning;
 pub mod figure;
 pub mod find;
 pub mod movement;

@@ -57,6 +57,10 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 
 const TEXTS: &[(&str, &str)] = &[
     (
+        "Whom to press today, by the ladder of the rules; writes nothing",
+        "今天该催谁：按催办阶梯提出建议，不写入任何内容",
+    ),
+    (
         "Opinions: what people say, dealt out, merged, replied to",
         "意见建议：登记、分办、合并、答复",
     ),

@@ -11,6 +11,7 @@ use crate::cli::crud::{Crud, Verb, insert};
 use crate::cli::desk::{DONE, Desk, Purpose};
 use crate::cli::failure::Failure;
 use crate::cli::plain::{NewOf, PlainCommand, StepVerb};
+use crate::cli::report::{Shape, tell_impossible};
 use crate::cli::stream::to_stderr;
 use crate::lang::Lang;
 use crate::model::coded::Coded;
@@ -18,13 +19,17 @@ use crate::model::issue::{IssueAction, IssueStep};
 use crate::model::notice::{NoticeAction, NoticeKind};
 use crate::model::plain::Plain;
 use crate::model::{Issue, Notice};
+use crate::query::dunning::Dunning;
 use crate::say;
+use crate::view;
 
 /// The verbs of notices.
 #[derive(Subcommand)]
 pub(crate) enum NoticeCommand {
     #[command(flatten)]
     Common(PlainCommand<Notice>),
+    /// Whom to press today, by the ladder of the rules; writes nothing
+    Due(Shape),
 }
 
 impl NoticeCommand {
@@ -37,6 +42,13 @@ impl NoticeCommand {
                 record(&verb, &mut Desk::write(globals, asked)?)
             }
             Self::Common(common) => common.run(globals, asked),
+            Self::Due(Shape { filters, output }) => {
+                let desk = Desk::read(globals, asked)?;
+                tell_impossible(&desk);
+                let answer = Dunning::of(&desk.ledger, desk.as_of, &filters.scope(&desk)?);
+                output.write(&answer, || view::dunning(&answer, &desk.words()), &desk)?;
+                Ok(DONE)
+            }
         }
     }
 }

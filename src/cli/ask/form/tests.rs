@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// The commands that make a record or add a step to one, as the command tree has them.
 fn writing_commands(root: &Command) -> Vec<(String, Command)> {
     let reads = [
-        "list", "show", "log", "set", "edit", "import", "draft", "adopt",
+        "list", "show", "log", "set", "edit", "import", "draft", "adopt", "due", "print",
     ];
     let kinds = root.get_subcommands().filter(|c| {
         let name = c.get_name();
