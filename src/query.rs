@@ -8,6 +8,7 @@ pub mod departments;
 pub mod dunning;
 pub mod figure;
 pub mod find;
+pub mod letter;
 pub mod movement;
 pub mod overdue;
 pub mod overview;

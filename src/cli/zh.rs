@@ -57,6 +57,14 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 
 const TEXTS: &[(&str, &str)] = &[
     (
+        "Print the paper itself, with what the ledger knew on the day it went out",
+        "打印函件正文，情况以发出那天的账本为准",
+    ),
+    (
+        "The notice: its id or the office's own number",
+        "函件：编号，或本机构的序号",
+    ),
+    (
         "Whom to press today, by the ladder of the rules; writes nothing",
         "今天该催谁：按催办阶梯提出建议，不写入任何内容",
     ),

@@ -10,6 +10,7 @@ use crate::cli::commit::Together;
 use crate::cli::crud::{Crud, Verb, insert};
 use crate::cli::desk::{DONE, Desk, Purpose};
 use crate::cli::failure::Failure;
+use crate::cli::output::Output;
 use crate::cli::plain::{NewOf, PlainCommand, StepVerb};
 use crate::cli::report::{Shape, tell_impossible};
 use crate::cli::stream::to_stderr;
@@ -20,6 +21,7 @@ use crate::model::notice::{NoticeAction, NoticeKind};
 use crate::model::plain::Plain;
 use crate::model::{Issue, Notice};
 use crate::query::dunning::Dunning;
+use crate::query::letter::Letter;
 use crate::say;
 use crate::view;
 
@@ -30,6 +32,13 @@ pub(crate) enum NoticeCommand {
     Common(PlainCommand<Notice>),
     /// Whom to press today, by the ladder of the rules; writes nothing
     Due(Shape),
+    /// Print the paper itself, with what the ledger knew on the day it went out
+    Print {
+        /// The notice: its id or the office's own number
+        id: String,
+        #[command(flatten)]
+        output: Output,
+    },
 }
 
 impl NoticeCommand {
@@ -47,6 +56,12 @@ impl NoticeCommand {
                 tell_impossible(&desk);
                 let answer = Dunning::of(&desk.ledger, desk.as_of, &filters.scope(&desk)?);
                 output.write(&answer, || view::dunning(&answer, &desk.words()), &desk)?;
+                Ok(DONE)
+            }
+            Self::Print { id, output } => {
+                let desk = Desk::read(globals, asked)?;
+                let answer = Letter::of(&desk.record(&id)?, &desk.ledger);
+                output.write(&answer, || view::letter(&answer, &desk.words()), &desk)?;
                 Ok(DONE)
             }
         }

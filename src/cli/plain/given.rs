@@ -31,7 +31,8 @@ pub(super) fn args<R: Plain>(form: Form) -> Vec<Arg> {
         .filter_map(|fact| {
             let shape = fact.shape?;
             if form == Form::Filter {
-                return narrows(shape).then(|| {
+                let is_of_number = matches!(fact.key, "series" | "year");
+                return (narrows(shape) || is_of_number).then(|| {
                     let help = fact.label.en;
                     flag(fact.key, false, shape)
                         .help(help)
