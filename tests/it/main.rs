@@ -28,6 +28,7 @@ mod language;
 mod laws;
 mod life;
 mod manual;
+mod notice;
 mod places;
 mod problems;
 mod sampling;
