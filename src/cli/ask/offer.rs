@@ -100,6 +100,9 @@ impl Talk {
                 _ => Some(json!(text)),
             };
             let mut values: Vec<Value> = answered.iter().filter_map(read).collect();
+            if values.is_empty() {
+                continue;
+            }
             if fact.need.is_list() {
                 facts.insert(fact.key.into(), Value::Array(values));
             } else if let Some(value) = values.pop() {

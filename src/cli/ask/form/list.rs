@@ -306,15 +306,16 @@ fn is_about_issues(answers: &Answers) -> bool {
     notice_kind(answers).is_some_and(|kind| kind.leaves().is_some())
 }
 
-/// A notice without an issue, whose addressee nothing tells.
+/// A notice without an issue, whose addressee nothing tells; one that was typed stays.
 fn is_about_none(answers: &Answers) -> bool {
-    answers.has("kind") && !is_about_issues(answers)
+    answers.has("addressee") || answers.has("kind") && !is_about_issues(answers)
 }
 
-/// A notice whose matter is not the title of its one issue.
+/// A notice whose matter is not the title of its one issue; one that was typed stays.
 fn is_about_several(answers: &Answers) -> bool {
     let is_one = notice_kind(answers).is_some_and(NoticeKind::is_of_one_issue);
-    answers.has("kind") && !is_one && answers.all("issues").len() != 1
+    let is_open = answers.has("kind") && !is_one && answers.all("issues").len() != 1;
+    answers.has("matter") || is_open
 }
 
 fn is_county(answers: &Answers) -> bool {
