@@ -424,3 +424,27 @@ fn the_register_stands_in_order_of_series_year_and_number() {
     let of_2023 = json(at, "2024-06-02", &["notice", "list", "--year", "2023"]);
     assert_eq!(of_2023.as_array().unwrap().len(), 1);
 }
+
+/// At a terminal the issues are asked for, and neither number nor addressee nor matter.
+#[cfg(unix)]
+#[test]
+fn asked_for_a_notice_tells_what_the_ledger_does_not_know() {
+    use super::terminal::{ENTER, Terminal};
+    let dir = ledger();
+    let at = dir.path();
+    let id = registered(at);
+    let args = ["notice", "add", "--kind", "交办单"];
+    let mut t = Terminal::start((40, 90), at, "2024-05-31", &args, &[]);
+    t.answers("日期", &[ENTER]);
+    t.answers("问题", &[" ", ENTER]);
+    t.answers("要求", &[ENTER]);
+    t.answers("答复时限", &[ENTER]);
+    t.answers("机关代字", &["汴人联监交", ENTER]);
+    t.sees("民政局");
+    t.answers("对不对", &[ENTER]);
+    assert_eq!(t.ends(), 0, "{}", t.screen());
+    assert_eq!(
+        last_step(at, "2024-05-31", &id)["doc"],
+        "汴人联监交〔2024〕1号"
+    );
+}
