@@ -102,7 +102,7 @@ fn asked(answer: &Letter, form: &Form, words: &Words<'_>) -> Vec<String> {
         asked.push(say!(
             lang,
             "请于{day}前书面报送{what}。",
-            "Hand in {what} in writing by {day}."
+            "Hand in by {day}, in writing: {what}."
         ));
     }
     asked
