@@ -17,6 +17,8 @@ mod lookup;
 mod meeting;
 mod metric;
 mod milestone;
+mod notice;
+mod number;
 pub mod opinion;
 mod outcome;
 pub mod personal;
@@ -50,10 +52,11 @@ pub struct Context<'a> {
     /// The first facility of each name and county that is not closed.
     facilities: BTreeMap<(&'a str, &'a Id), &'a Id>,
     lookup: lookup::Lookup<'a>,
+    papers: number::Papers<'a>,
 }
 
 impl<'a> Context<'a> {
-    /// The ledger on a day, with its tasks and facilities sorted once for all rules.
+    /// The ledger on a day, with its tasks, facilities and papers sorted once for all rules.
     #[must_use]
     pub fn new(ledger: &'a Ledger, today: Day) -> Self {
         let mut facilities = BTreeMap::new();
@@ -72,6 +75,7 @@ impl<'a> Context<'a> {
             tasks: ledger.tasks_by_issue(),
             facilities,
             lookup: lookup::Lookup::default(),
+            papers: number::Papers::of(ledger),
         }
     }
 
@@ -135,6 +139,7 @@ pub fn all(context: &Context<'_>) -> Vec<Problem> {
     }
     found.extend(uid::check(context.ledger));
     found.extend(article::twice(context.ledger));
+    found.extend(number::gaps(context.ledger));
     found
 }
 

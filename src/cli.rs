@@ -48,7 +48,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::lang::Lang;
-use crate::model::{Campaign, Metric, Milestone, Notice, Org, Outcome, Suggestion, Target};
+use crate::model::{Campaign, Metric, Milestone, Org, Outcome, Suggestion, Target};
 use crud::Verb;
 use desk::{Desk, Purpose};
 use failure::Failure;
@@ -155,7 +155,7 @@ enum Command {
     Meeting(kind::meeting::MeetingCommand),
     /// Numbered notices: handing over, pressing, requests and reports
     #[command(subcommand)]
-    Notice(plain::PlainCommand<Notice>),
+    Notice(kind::notice::NoticeCommand),
     /// Votes on how satisfied the members are
     #[command(subcommand)]
     Evaluation(kind::evaluation::EvaluationCommand),

@@ -36,6 +36,7 @@ pub mod rhythm;
 pub(crate) mod sample;
 pub mod sampling;
 pub mod satisfaction;
+pub mod series;
 pub mod settings;
 pub mod share;
 pub mod step;

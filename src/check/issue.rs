@@ -4,7 +4,7 @@ mod life;
 
 pub use life::possible;
 
-use super::{Checked, Context, Report};
+use super::{Checked, Context, Report, notice};
 use crate::fault;
 use crate::model::Issue;
 
@@ -13,6 +13,7 @@ impl Checked for Issue {
         facts(self, context, report);
         description(self, report);
         life::check(self, context, report);
+        notice::papers(self, context, report);
     }
 }
 

@@ -1,9 +1,9 @@
 //! What is wrong with the records that are tables of plain facts: their life, and each kind's own
 //! rules.
 
-use super::{Checked, Context, Report, life};
+use super::{Checked, Context, Report, life, number};
+use crate::model::Target;
 use crate::model::plain::Plain;
-use crate::model::{Notice, Target};
 
 /// A plain kind's own rules, beyond links, life and the form of its steps.
 pub(super) trait Rules: Plain {
@@ -14,9 +14,9 @@ pub(super) trait Rules: Plain {
 impl<R: Rules> Checked for R {
     fn check(&self, context: &Context<'_>, report: &mut Report) {
         life::check(self, report);
+        number::check(self, context, report);
         self.rules(context, report);
     }
 }
 
-impl Rules for Notice {}
 impl Rules for Target {}

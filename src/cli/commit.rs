@@ -1,5 +1,9 @@
 //! Writing a record: the rules are asked first, then the file is written or shown.
 
+mod together;
+
+pub(crate) use together::Together;
+
 use similar::{ChangeTag, TextDiff};
 
 use super::desk::{Desk, Purpose};
@@ -24,27 +28,11 @@ pub(crate) fn add<R: Listed + Checked>(desk: &mut Desk, record: &R) -> Result<()
 
 /// Writes several new records, or none: all must pass before the first is written.
 pub(crate) fn add_all<R: Listed + Checked>(desk: &mut Desk, records: &[R]) -> Result<(), Failure> {
+    let mut together = Together::default();
     for record in records {
-        R::table_mut(&mut desk.ledger).put(record.clone());
+        together.add(record.clone());
     }
-    let context = Context::new(&desk.ledger, desk.today);
-    let drafts = records
-        .iter()
-        .map(|record| {
-            let draft = file(desk, record)?;
-            let problems = found(record, &draft, &context);
-            Ok((draft, problems))
-        })
-        .collect::<Result<Vec<_>, Failure>>()?;
-    let problems: Vec<_> = drafts.iter().flat_map(|(_, p)| p.clone()).collect();
-    refuse_errors(desk, &problems)?;
-    if desk.purpose == Purpose::Write {
-        note(desk, drafts.iter().map(|(draft, _)| draft))?;
-    }
-    for (record, (draft, problems)) in records.iter().zip(&drafts) {
-        put(desk, record, draft, problems)?;
-    }
-    Ok(())
+    together.write(desk)
 }
 
 /// The file of a new record, and what the rules say of it.
@@ -146,10 +134,20 @@ pub(crate) fn change<R: Listed + Checked>(
     }
     let (draft, problems) = redraft(desk, old, new)?;
     refuse_errors(desk, &problems)?;
+    put_change(desk, old, new, &draft, &problems)
+}
+
+fn put_change<R: Listed + Checked>(
+    desk: &mut Desk,
+    old: &R,
+    new: &R,
+    draft: &Draft,
+    problems: &[(Severity, Problem)],
+) -> Result<(), Failure> {
     let page = |desk: &Desk| review::page(old, new, desk.today, &desk.words());
-    if deliver(desk, &draft, &problems, page)? {
-        tell_change(desk, old, new, &draft)?;
-        warn(desk, &problems);
+    if deliver(desk, draft, problems, page)? {
+        tell_change(desk, old, new, draft)?;
+        warn(desk, problems);
     }
     Ok(())
 }

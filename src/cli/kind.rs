@@ -13,6 +13,7 @@ pub(crate) mod issue;
 mod issue_life;
 mod law;
 pub(crate) mod meeting;
+pub(crate) mod notice;
 pub(crate) mod opinion;
 pub(crate) mod org;
 mod raise;

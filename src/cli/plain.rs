@@ -26,7 +26,7 @@ use crate::check::Checked;
 use crate::lang::Lang;
 use crate::model::coded::Coded;
 use crate::model::living::Life;
-use crate::model::plain::{Plain, State};
+use crate::model::plain::{Facts, Plain, State};
 use crate::model::{Id, Step};
 use crate::problem::Fault;
 use crate::store::next_id;
@@ -178,7 +178,9 @@ impl<R: Plain + Listed + Checked> Crud for R {
 
     fn build(new: NewOf<R>, desk: &Desk) -> Result<Self, Failure> {
         let on = desk.maybe_day(new.by.on.as_ref())?.unwrap_or(desk.today);
-        let facts = new.given.values::<R>(desk, on)?;
+        let mut facts = new.given.values::<R>(desk, on)?;
+        R::supply(&mut facts, &desk.ledger, on);
+        require_supplied::<R>(&facts)?;
         Ok(fresh(
             facts,
             new.id.as_deref(),
@@ -215,7 +217,10 @@ impl<R: Plain + Listed + Checked> Crud for R {
                 && filter.state.as_deref().is_none_or(|s| state == Some(s))
                 && wanted.iter().all(|one| has(&fields, one))
         };
-        Ok(R::table(&desk.ledger).iter().filter(passes).collect())
+        let mut found: Vec<&Self> = R::table(&desk.ledger).iter().filter(passes).collect();
+        // Numbered papers stand as in their register; others keep the order of their ids.
+        found.sort_by_key(|record| record.paper_no());
+        Ok(found)
     }
 }
 
@@ -239,16 +244,34 @@ pub(crate) fn fresh<R: Plain>(
     fields.insert("id".into(), json!(id));
     fields.insert("uid".into(), json!(mark(desk).map_err(|_| no_mark())?));
     fields.insert("campaign".into(), json!(desk.one_campaign()?));
-    let mut facts = facts;
-    for (key, usual) in R::defaults(&facts, &desk.ledger) {
-        facts.entry(key).or_insert(usual);
-    }
     fields.extend(facts.into_iter().filter(|(_, v)| !v.is_null()));
     fields.insert("history".into(), json!([]));
     let mut record: R = read(fields)?;
     let (on, who) = by.resolve(desk, record.doer(first))?;
     record.history_mut().push(Step::new(on, first, who));
     Ok(record)
+}
+
+/// Refuses a new record without a fact that it needs and that the ledger could not supply.
+fn require_supplied<R: Plain>(facts: &Facts) -> Result<(), Fault> {
+    let lacking = R::SUPPLIED.iter().filter_map(|key| R::fact(key));
+    let lacking: Vec<_> = lacking
+        .filter(|fact| fact.need.is_required() && !facts.contains_key(fact.key))
+        .collect();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let zh: Vec<String> = lacking
+        .iter()
+        .map(|fact| format!("{}（--{}）", fact.label.zh, fact.key))
+        .collect();
+    let en: Vec<String> = lacking.iter().map(|f| format!("--{}", f.key)).collect();
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    Err(crate::fault!(
+        Missing,
+        "从账本里得不出{zh}，请写明",
+        "the ledger does not tell these; give them: {en}"
+    ))
 }
 
 /// The day and the kind, which name a meeting.

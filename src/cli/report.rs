@@ -131,11 +131,11 @@ enum Which {
 
 /// Of what, and in which format.
 #[derive(Args)]
-pub(super) struct Shape {
+pub(crate) struct Shape {
     #[command(flatten)]
-    pub(super) filters: Filters,
+    pub(crate) filters: Filters,
     #[command(flatten)]
-    pub(super) output: Output,
+    pub(crate) output: Output,
 }
 
 #[derive(Args)]
@@ -351,7 +351,7 @@ pub(super) fn tell_kept_until(desk: &Desk) {
 }
 
 /// Steps that cannot have happened do not count; the reader of a report must know.
-pub(super) fn tell_impossible(desk: &Desk) {
+pub(crate) fn tell_impossible(desk: &Desk) {
     let wrong = desk
         .ledger
         .issues

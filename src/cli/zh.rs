@@ -133,6 +133,18 @@ const TEXTS: &[(&str, &str)] = &[
         "检查组工作情况：走访、发现的问题、条款检查",
     ),
     (
+        "Print the paper itself, with what the ledger knew on the day it went out",
+        "打印函件正文，情况以发出那天的账本为准",
+    ),
+    (
+        "The notice: its id or the office's own number",
+        "函件：编号，或本机构的序号",
+    ),
+    (
+        "Whom to press today, by the ladder of the rules; writes nothing",
+        "今天该催谁：按催办阶梯提出建议，不写入任何内容",
+    ),
+    (
         "Opinions: what people say, dealt out, merged, replied to",
         "意见建议：登记、分办、合并、答复",
     ),

@@ -1,9 +1,9 @@
 //! 工作简报: numbered issues of a series, with their distribution.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::plain::Shape;
-use super::{Day, Id, Kind, Ledger};
+use super::plain::{Facts, Shape};
+use super::{Day, Id, Kind, Ledger, series};
 use crate::{life, plain};
 
 life! {
@@ -22,7 +22,7 @@ life! {
 plain! {
     /// One number of a bulletin.
     pub struct Bulletin: BulletinAction in bulletins, titled |b| &b.title, listed [series, year, number, title],
-        usual following;
+        numbered series year number, supplied [series, year, number] by supply;
     must {
         series: String, Shape::Line, "刊名" / "Series", "如 联动监督工作简报" / "What the bulletin is called";
         year: u32, Shape::Count, "年份" / "Year", "哪一年的" / "The year";
@@ -41,27 +41,27 @@ plain! {
     }
 }
 
-/// What a new number takes over from the one before it in its series: the distribution; the serial
-/// number and the first day follow on.
-fn following(given: &Map<String, Value>, ledger: &Ledger) -> Map<String, Value> {
-    let series = given.get("series").and_then(Value::as_str);
-    let of_series = ledger
-        .bulletins
-        .iter()
-        .filter(|b| Some(b.series.as_str()) == series);
+/// The series of the last bulletin, this year, the next number; and what a new one takes over from
+/// the one before it in its series: the distribution, with serial number and first day following on.
+fn supply(facts: &mut Facts, ledger: &Ledger, on: Day) {
+    series::supply::<Bulletin>(facts, ledger, on, |_| true);
+    let series = facts.get("series").and_then(Value::as_str);
+    let all = ledger.bulletins.iter();
+    let of_series = all.filter(|b| Some(b.series.as_str()) == series);
     let Some(last) = of_series.max_by_key(|b| (b.year, b.number)) else {
-        return Map::new();
+        return;
     };
-    let facts = [
+    let following = [
         ("serial", last.serial.map(|n| json!(n + 1))),
         ("from", last.to.map(|day| json!(day.succ()))),
         ("report_to", some(&last.report_to)),
         ("send_to", some(&last.send_to)),
     ];
-    let known = facts.into_iter();
-    known
-        .filter_map(|(key, value)| Some((key.to_owned(), value?)))
-        .collect()
+    for (key, value) in following {
+        if let Some(value) = value {
+            facts.entry(key).or_insert(value);
+        }
+    }
 }
 
 fn some(list: &[String]) -> Option<Value> {

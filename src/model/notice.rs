@@ -1,7 +1,10 @@
 //! 函件: the numbered papers that hand over, press, ask and report.
 
+mod supplied;
+mod trace;
+
 use super::plain::Shape;
-use super::{Day, Id, Kind, org::Units};
+use super::{Day, Id, Kind, Step, org::Units};
 use crate::{coded, life, plain};
 
 coded! {
@@ -73,8 +76,10 @@ life! {
 
 plain! {
     /// A notice. Its number is series, year and number: 汴人联监交〔2024〕5号.
-    pub struct Notice: NoticeAction in notices, titled |n| &n.matter, listed [kind, addressee, matter, issues, reply_due],
-        acts |n, action| matches!(action, NoticeAction::Signed | NoticeAction::Returned | NoticeAction::Answered).then_some(&n.addressee);
+    pub struct Notice: NoticeAction in notices, titled |n| &n.matter, listed [number, kind, addressee, matter, issues, reply_due],
+        acts |n, action| matches!(action, NoticeAction::Signed | NoticeAction::Returned | NoticeAction::Answered).then_some(&n.addressee),
+        numbered series year number,
+        supplied [series, year, number, addressee, matter] by supplied::supply;
     must {
         kind: NoticeKind, Shape::Choice(NoticeKind::CHOICE), "函件类别" / "Kind of notice", "提醒、催办、督办、约谈提请依次加重" / "Reminder, urging, supervision and talk grow in gravity";
         series: String, Shape::Line, "机关代字" / "Series", "文号里年份前面的字，如 汴人联监交" / "What stands before the year in its number";
@@ -92,6 +97,9 @@ plain! {
         issues: Id, Shape::Record(Kind::Issue), "问题" / "Issues", "涉及的问题；催办、督办一函一个" / "The issues it concerns; one for a notice that presses";
     }
 }
+
+/// A dated step of a notice.
+pub type NoticeStep = Step<NoticeAction>;
 
 #[cfg(test)]
 mod tests {

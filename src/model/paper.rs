@@ -11,7 +11,7 @@ pub struct PaperNo {
     /// 机关代字, such as 汴人联监交.
     pub series: String,
     /// The year.
-    pub year: i32,
+    pub year: u32,
     /// The place in series and year, from 1.
     pub number: u32,
 }
@@ -36,7 +36,7 @@ impl PaperNo {
         let is_word = |c: char| c.is_alphanumeric() || c == '-';
         (!series.is_empty() && series.chars().all(is_word)).then(|| Self {
             series: series.to_owned(),
-            year: year.cast_signed(),
+            year,
             number,
         })
     }

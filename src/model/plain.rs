@@ -4,10 +4,11 @@
 use super::coded::Choice;
 use super::living::Life;
 use super::org::Units;
+use super::paper::PaperNo;
 use super::record::Target;
 use super::step::Field;
 use super::vocabulary::WordList;
-use super::{Day, Id, Kind, Record};
+use super::{Day, Id, Kind, Ledger, Record};
 use crate::lang::Text;
 
 /// What a value looks like and what it names.
@@ -130,22 +131,25 @@ pub trait Plain: Record<Action: Life> {
     /// The campaign it belongs to.
     fn campaign(&self) -> &Id;
 
-    /// The facts a new record takes when they are not given, as they stand in the file: worked out
-    /// of those that are given and of the ledger.
-    #[must_use]
-    fn defaults(
-        _given: &serde_json::Map<String, serde_json::Value>,
-        _ledger: &super::Ledger,
-    ) -> serde_json::Map<String, serde_json::Value> {
-        serde_json::Map::new()
-    }
-
     /// The unit whose act that is; `None` when it is this office's.
     #[must_use]
     fn doer(&self, _action: Self::Action) -> Option<&Id> {
         None
     }
+
+    /// Its number, for a kind of papers that are numbered in series and years.
+    #[must_use]
+    fn paper_no(&self) -> Option<PaperNo> {
+        None
+    }
+
+    /// Adds facts that were not given and follow from what was, those of [`Record::SUPPLIED`] among
+    /// them, for a record that begins on a day. What was given stays as it is, also when it makes no sense.
+    fn supply(_facts: &mut Facts, _ledger: &Ledger, _on: Day) {}
 }
+
+/// Facts of a record that is being made, by key, as they will stand in the file.
+pub type Facts = serde_json::Map<String, serde_json::Value>;
 
 /// The states of a kind of record.
 pub type State<R> = <<R as Record>::Action as Life>::State;
@@ -221,15 +225,17 @@ impl Field {
 
 /// Defines a kind of record as a table of its facts: `must` once, `some` at least once, `may` at
 /// most once, `each` any number of times, `made_of` lists of groups it is nothing without, `parts`
-/// lists of groups; `usual` works out facts that are not given. Each line: key, type, shape, label,
-/// meaning, both in Chinese and English.
+/// lists of groups. Each line: key, type, shape, label, meaning, both in Chinese and English.
+/// `numbered` names the facts that are its number as a paper; `supplied` the facts that need not be
+/// typed, and the function that works them and other usual facts out.
 #[macro_export]
 macro_rules! plain {
     (
         $(#[$meta:meta])*
         pub struct $type:ident: $action:ident in $table:ident, titled |$me:ident| $title:expr, listed [$($listed:ident),* $(,)?]
         $(, acts |$actor:ident, $act:ident| $doer:expr)?
-        $(, usual $usual:path)?;
+        $(, numbered $series:ident $year:ident $number:ident)?
+        $(, supplied [$($supplied:ident),* $(,)?] by $supply:path)?;
         must {$($must:ident: $must_type:ty, $must_shape:expr, $must_zh:literal / $must_en:literal, $must_about_zh:literal / $must_about:literal;)*}
         $(some {$($some:ident: $some_type:ty, $some_shape:expr, $some_zh:literal / $some_en:literal, $some_about_zh:literal / $some_about:literal;)*})?
         $(may {$($may:ident: $may_type:ty, $may_shape:expr, $may_zh:literal / $may_en:literal, $may_about_zh:literal / $may_about:literal;)*})?
@@ -276,7 +282,7 @@ macro_rules! plain {
             $($($each, Each, Some($each_shape), $each_zh / $each_en, $each_about_zh / $each_about;)*)?
             $($($stuff, Some, None, $stuff_zh / $stuff_en, $stuff_about_zh / $stuff_about;)*)?
             $($($part, Each, None, $part_zh / $part_en, $part_about_zh / $part_about;)*)?
-        ]);
+        ], supplied [$($($supplied),*)?]);
 
         impl $crate::model::plain::Plain for $type {
             const LISTED: &'static [&'static str] = &[$(stringify!($listed)),*];
@@ -290,11 +296,20 @@ macro_rules! plain {
                 $doer
             })?
 
-            $(fn defaults(
-                given: &serde_json::Map<String, serde_json::Value>,
+            $(fn paper_no(&self) -> Option<$crate::model::paper::PaperNo> {
+                Some($crate::model::paper::PaperNo {
+                    series: self.$series.clone(),
+                    year: self.$year,
+                    number: self.$number,
+                })
+            })?
+
+            $(fn supply(
+                facts: &mut $crate::model::plain::Facts,
                 ledger: &$crate::model::Ledger,
-            ) -> serde_json::Map<String, serde_json::Value> {
-                $usual(given, ledger)
+                on: $crate::model::Day,
+            ) {
+                $supply(facts, ledger, on);
             })?
         }
 

@@ -20,6 +20,8 @@ pub trait Record:
     const KIND: Kind;
     /// Its plain facts, for a kind that is made of a table of them ([`crate::plain!`]).
     const FACTS: &'static [PlainFact] = &[];
+    /// The keys of those a command works out when nobody types them.
+    const SUPPLIED: &'static [&'static str] = &[];
 
     /// Its id.
     fn id(&self) -> &Id;
@@ -49,11 +51,11 @@ pub trait Linked {
 #[macro_export]
 macro_rules! record {
     ($type:ident: $action:ident, $table:ident, titled $title:ident) => {
-        $crate::record!(@plain $type: $action, $table, titled |record| &record.$title, facts []);
+        $crate::record!(@plain $type: $action, $table, titled |record| &record.$title, facts [], supplied []);
     };
     (@plain $type:ident: $action:ident, $table:ident, titled |$me:ident| $title:expr, facts [
         $($key:ident, $need:ident, $shape:expr, $zh:literal / $en:literal, $about_zh:literal / $about:literal;)*
-    ]) => {
+    ], supplied [$($supplied:ident),*]) => {
         impl $crate::model::Record for $type {
             type Action = $action;
             const KIND: $crate::model::Kind = $crate::model::Kind::$type;
@@ -66,6 +68,7 @@ macro_rules! record {
                     about: $crate::lang::t($about_zh, $about),
                 },)*
             ];
+            const SUPPLIED: &'static [&'static str] = &[$(stringify!($supplied)),*];
 
             fn id(&self) -> &$crate::model::Id {
                 &self.id

@@ -225,6 +225,20 @@ codes! {
         => "第一轮不写 before；以后各轮在 before 写明更早的一轮" / "The first round has no before; each later one names an earlier round";
     VoteTwice "E-VOTE-TWICE" Error "一次测评里有两个相同的项目" / "One item stands twice on a ballot"
         => "留一个，删一个；过程和成效分别测评的，写明 dimension" / "Keep one; tell process and outcome apart by dimension";
+    NumberTwice "E-NUMBER-TWICE" Error "文号或期号重复" / "A number is taken twice"
+        => "后发的那份改用下一个号；一个号用过就不再用" / "Give the later paper the next number; a number is never used again";
+    NumberGap "W-NUMBER-GAP" Warning "文号或期号有空缺" / "Numbers are missing in a series"
+        => "补登缺的那几份；作废的也要登记，占着原号" / "Add the papers that are missing; one that was cancelled keeps its number";
+    NoticeIssues "E-NOTICE-ISSUES" Error "函件涉及的问题个数不对" / "A notice concerns the wrong number of issues"
+        => "催办、督办、约谈提请、问责建议一函一个问题；交办单至少一个" / "What presses or blames concerns exactly one issue, a handover at least one";
+    NoticeLead "E-NOTICE-LEAD" Error "交办单上的问题不由主送单位牵头" / "An issue handed over is not led by the addressee"
+        => "改正主送单位，或改正问题的牵头单位；牵头单位不同的，分开发" / "Correct the addressee or the issue's lead unit; send other units sheets of their own";
+    NoticeReply "W-NOTICE-REPLY" Warning "催办、督办没有写答复时限" / "A notice that presses names no day of reply"
+        => "写明答复时限（reply_due）；没有写的，按催办阶梯推算" / "Give reply_due; without it the days of the ladder count";
+    NoticeStep "W-NOTICE-STEP" Warning "函件与问题的办理记录对不上" / "A notice and the history of its issue disagree"
+        => "核对文号；问题里缺的，用 supervise issue assign 或 issue urge 补记，写明文号" / "Check the number; add a missing step with supervise issue assign or issue urge and its --doc";
+    NoticePaper "W-NOTICE-PAPER" Warning "办理记录里的文号没有登记函件" / "A history names a paper that is not in the register"
+        => "用 supervise notice add 补登，带上 --on 和 --number；文号写错的改正" / "Add it with supervise notice add, --on and --number, or correct the number";
     Calendar "W-CALENDAR" Warning "缺少年历，日期为暂定" / "A calendar year is missing; dates are provisional"
         => "国务院办公厅放假通知公布后，写入 calendar/年份.yaml" / "Write calendar/YEAR.yaml once the State Council's notice is out";
     Setting "E-SETTING" Error "账本设置有误" / "The ledger's settings are wrong"

@@ -5,6 +5,8 @@ use serde::Serialize;
 use super::timeline::{Deadline, article_deadlines, deadlines, overdue};
 use super::{Figure, Row, Scope, Snapshot};
 use crate::model::issue::{IssueAction, IssueState, IssueStep, replay};
+use crate::model::notice::NoticeState;
+use crate::model::plain::Plain;
 use crate::model::{Day, Id, Kind, Ledger};
 
 /// Days of the look ahead, today not counted; the weekly report looks as far.
@@ -88,8 +90,11 @@ impl Today {
         let mut inspections = article_deadlines(&now);
         inspections.retain(|d| d.due <= until);
         inspections.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
-        let mut notices: Vec<Waiting> =
-            now.rows.iter().flat_map(|r| unanswered(r, as_of)).collect();
+        let mut notices: Vec<Waiting> = now
+            .rows
+            .iter()
+            .flat_map(|r| unanswered(r, ledger, as_of))
+            .collect();
         notices.sort_by(|a, b| (a.due, &a.issue).cmp(&(b.due, &b.issue)));
         let mut overdue = overdue(&now);
         overdue.retain(|d| d.kind != Kind::Article);
@@ -191,7 +196,7 @@ fn look_back(row: &Row<'_>, now: &Snapshot<'_>) -> Option<Waiting> {
 
 /// The notices of an issue in hand that asked for a reply by a day and have had none: no plan,
 /// progress, submission or return by the lead unit since.
-fn unanswered(row: &Row<'_>, as_of: Day) -> Vec<Waiting> {
+fn unanswered(row: &Row<'_>, ledger: &Ledger, as_of: Day) -> Vec<Waiting> {
     let lead = row.standing.lead.as_ref();
     let is_reply = |step: &IssueStep| {
         let action = matches!(
@@ -214,11 +219,22 @@ fn unanswered(row: &Row<'_>, as_of: Day) -> Vec<Waiting> {
     if !row.standing.state.is_in_hand() {
         return Vec::new();
     }
+    notices.retain(|step| !is_settled(step, ledger, as_of));
     let waiting = notices.into_iter().map(|step| Waiting {
         paper: step.doc.clone(),
         ..Waiting::of(row, step.on, step.to, as_of)
     });
     waiting.collect()
+}
+
+/// Whether the register says that the notice was answered, came back or was cancelled.
+fn is_settled(step: &IssueStep, ledger: &Ledger, as_of: Day) -> bool {
+    let Some(doc) = step.doc.as_deref() else {
+        return false;
+    };
+    let called = ledger.notices.iter().filter(|n| n.is_called(doc));
+    let mut states = called.filter_map(|notice| notice.state(as_of));
+    states.any(|state| !matches!(state, NoticeState::Issued | NoticeState::Signed))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod kinds;
 mod meeting;
 mod metric;
 mod milestone;
+mod notice;
 mod opinion;
 mod outcome;
 mod plain;

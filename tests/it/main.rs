@@ -30,6 +30,7 @@ mod laws;
 mod life;
 mod manual;
 mod meeting;
+mod notice;
 mod places;
 mod plan;
 mod problems;

@@ -1,10 +1,13 @@
 //! Answers that are offered: what this ledger usually does, what another record says.
 
+use serde_json::{Value, json};
+
 use super::Talk;
 use crate::cli::desk::Desk;
 use crate::lang::t;
 use crate::model::issue::Standing;
-use crate::model::{Id, Issue, Kind};
+use crate::model::plain::{Facts, Plain, Shape};
+use crate::model::{Bulletin, Id, Issue, Kind, Notice};
 use crate::query::usual;
 use crate::say;
 
@@ -65,8 +68,53 @@ impl Talk {
                 let lead = self.issue_served(desk)?.lead?;
                 Some(self.usual_unit(&lead, desk))
             }
-            _ => None,
+            _ => self.supplied(name, desk),
         }
+    }
+
+    /// What the ledger itself would supply, such as the series last used.
+    fn supplied(&self, name: &str, desk: &Desk) -> Option<Offer> {
+        let facts = match self.kind? {
+            Kind::Notice => self.supply::<Notice>(desk),
+            Kind::Bulletin => self.supply::<Bulletin>(desk),
+            _ => return None,
+        };
+        let value = match facts.get(name)? {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let why = t("照账本，回车采用", "as the ledger has it").in_lang(self.lang);
+        Some(Offer {
+            value,
+            why: why.to_owned(),
+        })
+    }
+
+    /// The facts that follow from what was answered so far.
+    fn supply<R: Plain>(&self, desk: &Desk) -> Facts {
+        let mut facts = Facts::new();
+        for fact in R::FACTS {
+            let answered = self.answers.all(fact.key);
+            let read = |text: &String| match fact.shape {
+                Some(Shape::Record(kind)) => desk.known(kind, text).ok().map(|id| json!(id)),
+                _ => Some(json!(text)),
+            };
+            let mut values: Vec<Value> = answered.iter().filter_map(read).collect();
+            if values.is_empty() {
+                continue;
+            }
+            if fact.need.is_list() {
+                facts.insert(fact.key.into(), Value::Array(values));
+            } else if let Some(value) = values.pop() {
+                facts.insert(fact.key.into(), value);
+            }
+        }
+        R::supply(
+            &mut facts,
+            &desk.ledger,
+            self.counted_from("reply_due", desk),
+        );
+        facts
     }
 
     /// The issue a measure is for.

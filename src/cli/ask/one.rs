@@ -134,7 +134,7 @@ impl Talk {
                 turn.map(|text| split(&text))
             }
             (None, _) => {
-                let offered = default(arg).unwrap_or_default();
+                let offered = default(arg).unwrap_or(offer.value);
                 let there = self.there(name, &now.join(""), &offered);
                 let read = |text: &str| self.short(arg, text);
                 let turn = question.line(there, &read, &self.typed);

@@ -31,7 +31,7 @@ pub(super) fn args<R: Plain>(form: Form) -> Vec<Arg> {
         .filter_map(|fact| {
             let shape = fact.shape?;
             if form == Form::Filter {
-                return narrows(shape).then(|| {
+                return narrows(fact.key, shape).then(|| {
                     let help = fact.label.en;
                     flag(fact.key, false, shape)
                         .help(help)
@@ -39,17 +39,20 @@ pub(super) fn args<R: Plain>(form: Form) -> Vec<Arg> {
                 });
             }
             let arg = flag(fact.key, fact.need.is_list(), shape).help(fact.about.en);
-            Some(arg.required(form == Form::New && fact.need.is_required()))
+            let is_typed = fact.need.is_required() && !R::SUPPLIED.contains(&fact.key);
+            Some(arg.required(form == Form::New && is_typed))
         })
         .collect()
 }
 
-/// Whether a list may be narrowed by such a value.
-const fn narrows(shape: Shape) -> bool {
-    matches!(
+/// Whether a list may be narrowed by such a fact: one that names something, or the series or year
+/// of numbered papers.
+fn narrows(key: &str, shape: Shape) -> bool {
+    let names = matches!(
         shape,
         Shape::Word(_) | Shape::Choice(_) | Shape::Unit(_) | Shape::Record(_)
-    )
+    );
+    names || matches!(key, "series" | "year")
 }
 
 /// The flag of a key: `reply_due` is `--reply-due`, a list's `issues` is `--issue`, given once for

@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 use super::given::{Given, flag};
 use super::words;
 use crate::cli::Globals;
-use crate::cli::crud::{Crud, step};
-use crate::cli::desk::Desk;
+use crate::cli::commit;
+use crate::cli::crud::{Crud, insert};
+use crate::cli::desk::{DONE, Desk};
 use crate::cli::failure::Failure;
 use crate::cli::steps::Facts;
 use crate::lang::Lang;
@@ -116,11 +117,23 @@ impl<R: Crud> StepVerb<R> {
         asked: Option<Lang>,
         doer: impl Fn(&R, R::Action) -> Option<Id>,
     ) -> Result<ExitCode, Failure> {
-        let id = self.id.clone();
-        step::<R>(globals, asked, &id, |record, desk| {
-            let usual = doer(record, self.action);
-            self.step(usual.as_ref(), desk)
-        })
+        let mut desk = Desk::write(globals, asked)?;
+        let (old, new, _) = self.taken(&desk, doer)?;
+        commit::change(&mut desk, &old, &new)?;
+        Ok(DONE)
+    }
+
+    /// The record as it is, the same with the step, and the step.
+    pub(crate) fn taken(
+        &self,
+        desk: &Desk,
+        doer: impl Fn(&R, R::Action) -> Option<Id>,
+    ) -> Result<(R, R, Step<R::Action>), Failure> {
+        let old: R = desk.record(&self.id)?;
+        let step = self.step(doer(&old, self.action).as_ref(), desk)?;
+        let mut new = old.clone();
+        insert(&mut new, step.clone());
+        Ok((old, new, step))
     }
 
     fn step(&self, usual: Option<&Id>, desk: &Desk) -> Result<Step<R::Action>, Fault> {

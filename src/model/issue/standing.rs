@@ -345,6 +345,15 @@ impl Standing {
     }
 }
 
+impl Issue {
+    /// The unit that leads it at the end of a day: as assigned, else as its facts name it.
+    #[must_use]
+    pub fn lead_on(&self, as_of: Day, clockwork: &Clockwork<'_>) -> Option<Id> {
+        let assigned = Standing::of(self, as_of, clockwork).and_then(|standing| standing.lead);
+        assigned.or_else(|| self.lead.clone())
+    }
+}
+
 #[cfg(test)]
 #[path = "standing_tests.rs"]
 mod tests;

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::Span;
 use crate::model::living::last;
 use crate::model::notice::{NoticeAction, NoticeKind, NoticeState};
-use crate::model::paper::PaperNo;
 use crate::model::plain::Plain;
 use crate::model::{Day, Id, Ledger, Notice};
 use crate::query::{Figure, Scope};
@@ -97,14 +96,10 @@ impl NoticeRow {
         let state = notice.state(as_of)?;
         let waits = matches!(state, NoticeState::Issued | NoticeState::Signed);
         let reply_due = notice.reply_due.filter(|_| waits)?;
-        let number = PaperNo {
-            series: notice.series.clone(),
-            year: i32::try_from(notice.year).unwrap_or(i32::MAX),
-            number: notice.number,
-        };
+        let number = notice.paper_no();
         Some(Self {
             id: notice.id.clone(),
-            number: number.to_string(),
+            number: number.map(|n| n.to_string()).unwrap_or_default(),
             kind: notice.kind,
             addressee: notice.addressee.clone(),
             matter: notice.matter.clone(),

@@ -9,7 +9,7 @@ use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::living::begun;
 use crate::model::plain::{Plain, PlainFact, Shape};
-use crate::model::{Bulletin, Day, Id, Ledger, Notice};
+use crate::model::{Bulletin, Day, Id, Ledger};
 
 /// What a plain kind shows beyond its facts and its state.
 pub trait Look: Plain {
@@ -142,5 +142,4 @@ fn text(shape: Shape, value: &Value, words: &Words<'_>) -> String {
     }
 }
 
-impl Look for Notice {}
 impl Look for Bulletin {}

@@ -6,6 +6,7 @@ use super::{Form, Item, Need, Verb};
 use crate::cli::ask::answers::Answers;
 use crate::model::coded::Coded;
 use crate::model::issue::{Fact, IssueAction, IssueKind, Severity};
+use crate::model::notice::NoticeKind;
 use crate::model::org::OrgKind;
 
 /// The forms that are written down.
@@ -325,7 +326,42 @@ pub(super) static FORMS: &[Form] = &[
         "verified",
         &[must("id"), may("on"), may("opinion")],
     ),
+    makes(
+        "notice add",
+        &[
+            may("on"),
+            must("kind"),
+            when("issues", is_about_issues),
+            when("addressee", is_about_none),
+            when("matter", is_about_several),
+            may("meeting"),
+            may("requirement"),
+            may("reply_due"),
+            may("series"),
+        ],
+    ),
 ];
+
+fn notice_kind(answers: &Answers) -> Option<NoticeKind> {
+    NoticeKind::parse(&answers.first("kind")?)
+}
+
+/// A notice that leaves something in the histories of its issues.
+fn is_about_issues(answers: &Answers) -> bool {
+    notice_kind(answers).is_some_and(|kind| kind.leaves().is_some())
+}
+
+/// A notice without an issue, whose addressee nothing tells; one that was typed stays.
+fn is_about_none(answers: &Answers) -> bool {
+    answers.has("addressee") || answers.has("kind") && !is_about_issues(answers)
+}
+
+/// A notice whose matter is not the title of its one issue; one that was typed stays.
+fn is_about_several(answers: &Answers) -> bool {
+    let is_one = notice_kind(answers).is_some_and(NoticeKind::is_of_one_issue);
+    let is_open = answers.has("kind") && !is_one && answers.all("issues").len() != 1;
+    answers.has("matter") || is_open
+}
 
 fn is_county(answers: &Answers) -> bool {
     answers.is("kind", OrgKind::CountyNpc)

@@ -25,7 +25,7 @@ fn of<R: Record>() -> Vec<Form> {
     };
     let mut forms = vec![form("note", Verb::Adds, vec![must("id"), must("text")])];
     if is_added_by_flags::<R>() {
-        let items = std::iter::once(may("on")).chain(R::FACTS.iter().filter_map(fact));
+        let items = std::iter::once(may("on")).chain(R::FACTS.iter().filter_map(fact::<R>));
         forms.push(form("add", Verb::Makes, items.collect()));
     }
     for action in R::Action::ALL {
@@ -43,9 +43,10 @@ fn is_added_by_flags<R: Record>() -> bool {
     !R::FACTS.is_empty() && facts.all(|f| f.shape.is_some() || !f.need.is_required())
 }
 
-fn fact(fact: &PlainFact) -> Option<Item> {
+fn fact<R: Record>(fact: &PlainFact) -> Option<Item> {
     fact.shape?;
-    Some(if fact.need.is_required() {
+    let is_typed = !R::SUPPLIED.contains(&fact.key);
+    Some(if fact.need.is_required() && is_typed {
         must(fact.key)
     } else {
         may(fact.key)
