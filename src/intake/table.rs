@@ -100,7 +100,7 @@ impl Table {
         if !has_two(&self.heads)
             && let Some(at) = self.rows.iter().take(10).position(|r| has_two(&r.cells))
         {
-            let above = self.rows.drain(..=at).last();
+            let above = self.rows.drain(..=at).next_back();
             self.heads = above.map(|row| row.cells).unwrap_or_default();
         }
         self

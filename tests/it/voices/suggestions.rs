@@ -99,7 +99,7 @@ fn c9_2_units_are_graded() {
         let of = ["signing", "reply", "satisfaction", "overall"];
         let grade = |key: &&str| row["grading"][*key].as_str().unwrap().to_owned();
         let graded = row["graded"]["count"].as_u64().unwrap();
-        (graded, of.iter().map(|key| grade(key)).collect())
+        (graded, of.iter().map(grade).collect())
     };
     let is = |graded: u64, of: [&str; 4]| (graded, of.map(str::to_owned).to_vec());
     assert_eq!(
