@@ -44,6 +44,17 @@ fn meaning(of: &str, key: &str) -> &'static str {
     found.unwrap_or_else(|| panic!("write the meaning of {of}.{key} in view/meaning.rs"))
 }
 
+/// What the columns of a table of opinions may be called.
+fn opinion_columns() -> String {
+    let mut out = "| 列 | 英文 | 也认 |\n|---|---|---|\n".to_owned();
+    for (_, name, others) in supervise::intake::opinions::COLUMNS {
+        let is_chinese = |text: &&&str| !text.is_ascii();
+        let others: Vec<&str> = others.iter().filter(is_chinese).copied().collect();
+        let _ = writeln!(out, "| {} | {} | {} |", name.zh, name.en, others.join("、"));
+    }
+    out
+}
+
 /// The text with its generated parts as they are now.
 pub(super) fn renew(text: &str) -> String {
     let mut out = String::new();
@@ -71,6 +82,7 @@ pub(super) fn renew(text: &str) -> String {
 fn part(name: &str) -> String {
     match name {
         "kinds" => kinds(),
+        "opinion-columns" => opinion_columns(),
         "campaign" => record::<Campaign>(Kind::Campaign),
         "org" => record::<Org>(Kind::Org),
         "facility" => record::<Facility>(Kind::Facility),

@@ -284,6 +284,6 @@ fn a_dry_run_writes_nothing_and_one_undo_takes_all_back() {
     assert!(opinions(at).is_empty());
     assert_eq!(import(at, &file, &[]).code, 0);
     assert_eq!(opinions(at).len(), 2);
-    done(at, DAY, &["undo", "--yes"]);
+    done(at, DAY, &["undo"]);
     assert!(opinions(at).is_empty());
 }
