@@ -47,3 +47,4 @@ mod undo;
 mod visiting;
 mod voices;
 mod votes;
+mod year;
