@@ -59,6 +59,15 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 }
 
 const TEXTS: &[(&str, &str)] = &[
+    ("Only issues of this nature", "只列这种性质的"),
+    (
+        "Only what came in by this channel: a word of the vocabulary",
+        "只列这种来源的：词表中的词",
+    ),
+    (
+        "Only what falls under this focus: a word of the vocabulary",
+        "只列属于这一聚焦领域的：词表中的词",
+    ),
     (
         "A unit that inspects; may be given several times [default: every inspection group]",
         "参加抽查的检查单位；可写多次［默认：全部检查组］",

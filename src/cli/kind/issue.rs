@@ -214,10 +214,26 @@ impl More {
     }
 }
 
+/// What a list may be narrowed by.
+#[derive(Args)]
+pub(crate) struct Filter {
+    #[command(flatten)]
+    shared: Filters,
+    /// Only issues of this nature
+    #[arg(long, value_parser = coded::<IssueKind>(), help_heading = "Filters")]
+    kind: Option<IssueKind>,
+    /// Only what came in by this channel: a word of the vocabulary
+    #[arg(long, help_heading = "Filters")]
+    channel: Option<String>,
+    /// Only what falls under this focus: a word of the vocabulary
+    #[arg(long, help_heading = "Filters")]
+    focus: Option<String>,
+}
+
 impl Crud for Issue {
     type New = New;
     type Change = Change;
-    type Filter = Filters;
+    type Filter = Filter;
 
     fn build(mut new: New, desk: &Desk) -> Result<Self, Failure> {
         let (on, by) = new.by.resolve(desk, None)?;
@@ -288,13 +304,21 @@ impl Crud for Issue {
         change.more.apply(self, desk)
     }
 
-    fn select<'d>(filter: &Filters, desk: &'d Desk) -> Result<Vec<&'d Self>, Fault> {
-        let scope = filter.scope(desk)?;
+    fn select<'d>(filter: &Filter, desk: &'d Desk) -> Result<Vec<&'d Self>, Fault> {
+        let scope = filter.shared.scope(desk)?;
+        let word = |list, text: &Option<String>| -> Result<Option<String>, Fault> {
+            text.as_deref().map(|t| desk.word(list, t)).transpose()
+        };
+        let channel = word(WordList::Channel, &filter.channel)?;
+        let focus = word(WordList::Focus, &filter.focus)?;
+        let wanted = |issue: &&Self| {
+            filter.kind.is_none_or(|kind| kind == issue.kind)
+                && channel.as_ref().is_none_or(|c| *c == issue.source.channel)
+                && focus.as_ref().is_none_or(|f| issue.focus.contains(f))
+        };
         let snapshot = Snapshot::new(&desk.ledger, desk.as_of, &scope);
         let ids: Vec<_> = snapshot.rows.iter().map(Row::id).collect();
-        Ok(ids
-            .iter()
-            .filter_map(|id| desk.ledger.issues.get(id))
-            .collect())
+        let issues = ids.iter().filter_map(|id| desk.ledger.issues.get(id));
+        Ok(issues.filter(wanted).collect())
     }
 }
