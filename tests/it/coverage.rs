@@ -42,7 +42,7 @@ fn every_command_of_the_coverage_runs_on_the_example() {
     let text = text();
     let all = commands(&text);
     assert!(all.len() > 50, "{}", all.len());
-    let writes = |words: &[&str]| matches!(words[1], "add" | "done" | "rate" | "make");
+    let writes = |words: &[&str]| matches!(words.get(1), Some(&("add" | "done" | "rate")));
     for line in all {
         let words: Vec<&str> = line.split(' ').collect();
         assert_eq!(writes(&words), line.ends_with("--dry-run"), "{line}");

@@ -435,7 +435,7 @@ fn asked_for_a_notice_tells_what_the_ledger_does_not_know() {
     let id = registered(at);
     let args = ["notice", "add", "--kind", "交办单"];
     let mut t = Terminal::start((40, 90), at, "2024-05-31", &args, &[]);
-    t.answers("日期", &[ENTER]);
+    t.answers("发出日期", &[ENTER]);
     t.answers("问题", &[" ", ENTER]);
     t.answers("要求", &[ENTER]);
     t.answers("答复时限", &[ENTER]);

@@ -15,7 +15,7 @@ const LEFT_OUT: &str = "……";
 const TODAY: &str = "2024-12-31";
 
 /// The last day of the example ledger, which its settings make today.
-const KEPT_UNTIL: &str = "2024-10-31";
+const KEPT_UNTIL: &str = "2024-12-31";
 
 /// How many commands the blocks hold.
 pub(super) fn commands(text: &str) -> usize {
