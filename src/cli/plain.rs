@@ -195,6 +195,9 @@ impl<R: Plain + Listed + Checked> Crud for R {
             return Ok(());
         };
         for (key, value) in change.given.values::<R>(desk, desk.today)? {
+            if fields.get(&key) != Some(&value) {
+                refuse_fixed::<R>(&key)?;
+            }
             match value {
                 Value::Null => fields.remove(&key),
                 value => fields.insert(key, value),
@@ -213,7 +216,8 @@ impl<R: Plain + Listed + Checked> Crud for R {
         let passes = |record: &&Self| {
             let fields = json!(record);
             let state = record.state(desk.as_of).map(Coded::code);
-            record.is_of(desk.campaign.as_ref())
+            record.is_there(desk.as_of)
+                && record.is_of(desk.campaign.as_ref())
                 && filter.state.as_deref().is_none_or(|s| state == Some(s))
                 && wanted.iter().all(|one| has(&fields, one))
         };
@@ -250,6 +254,20 @@ pub(crate) fn fresh<R: Plain>(
     let (on, who) = by.resolve(desk, record.doer(first))?;
     record.history_mut().push(Step::new(on, first, who));
     Ok(record)
+}
+
+/// Refuses to change a fact on which reports of past days rest.
+fn refuse_fixed<R: Plain>(key: &str) -> Result<(), Fault> {
+    let fixed = R::FIXED.iter().find(|(fixed, _)| *fixed == key);
+    let (Some((_, verb)), Some(fact)) = (fixed, R::fact(key)) else {
+        return Ok(());
+    };
+    let (kind, zh, en) = (R::KIND.command(), fact.label.zh, fact.label.en);
+    Err(crate::fault!(
+        Value,
+        "“{zh}”登记以后不改，以免以前的报告跟着变；调整用 supervise {kind} {verb}，更正笔误用 supervise {kind} edit",
+        "`{en}` is not changed once it stands, or past reports would change; use supervise {kind} {verb}, or supervise {kind} edit to mend a slip"
+    ))
 }
 
 /// Refuses a new record without a fact that it needs and that the ledger could not supply.

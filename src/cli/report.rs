@@ -15,10 +15,13 @@ use super::filters::Filters;
 use super::output::Output;
 use super::stream::to_stderr;
 use crate::fault;
+use crate::for_kind;
 use crate::lang::Lang;
 use crate::model::Day;
 use crate::model::issue::replay;
 use crate::model::period::Period;
+use crate::model::step::Action;
+use crate::model::{Issue, Kind, Record};
 use crate::problem::Fault;
 use crate::query::Scope;
 use crate::query::breakdown::{Breakdown, GroupedBy};
@@ -352,19 +355,27 @@ pub(super) fn tell_kept_until(desk: &Desk) {
 
 /// Steps that cannot have happened do not count; the reader of a report must know.
 pub(crate) fn tell_impossible(desk: &Desk) {
-    let wrong = desk
-        .ledger
-        .issues
-        .iter()
-        .filter(|issue| {
-            issue.history.is_empty() || !replay(issue, desk.as_of, |_, _| {}).1.is_empty()
-        })
-        .count();
+    let kinds = Kind::ALL.iter();
+    let records: usize = kinds
+        .map(|kind| for_kind!(*kind, R => impossible::<R>(desk)))
+        .sum();
+    let issues = desk.ledger.issues.iter();
+    let wrong = |issue: &&Issue| {
+        issue.history.is_empty() || !replay(issue, desk.as_of, |_, _| {}).1.is_empty()
+    };
+    let wrong = records + issues.filter(wrong).count();
     if wrong > 0 {
         to_stderr(&say!(
             desk.lang,
-            "提醒：{wrong} 个问题的办理记录里有不可能的步骤，没有计入；运行 supervise check 查看\n",
-            "warning: the histories of {wrong} issues hold impossible steps, which are not counted; run supervise check\n"
+            "提醒：{wrong} 条记录的办理记录里有不可能的步骤，没有计入；运行 supervise check 查看\n",
+            "warning: the histories of {wrong} records hold impossible steps, which are not counted; run supervise check\n"
         ));
     }
+}
+
+/// How many records of a kind hold such steps, as far as the kind's actions tell.
+fn impossible<R: Record>(desk: &Desk) -> usize {
+    let records = R::table(&desk.ledger).iter();
+    let is_wrong = |r: &&R| R::Action::has_impossible(r.history(), desk.as_of);
+    records.filter(is_wrong).count()
 }

@@ -95,7 +95,7 @@ fn shape(kind: Kind, name: &str) -> Option<Shape> {
 impl From<Shape> for Subject {
     fn from(shape: Shape) -> Self {
         match shape {
-            Shape::Line | Shape::Count => Self::Text,
+            Shape::Line | Shape::Count | Shape::Amount => Self::Text,
             Shape::Text => Self::LongText,
             Shape::Day => Self::Day,
             Shape::Yes | Shape::Choice(_) => Self::Coded,

@@ -57,12 +57,11 @@ pub fn state<A: Life>(history: &[Step<A>], as_of: Day) -> Option<A::State> {
     replay(history, as_of).0
 }
 
-/// The latest step of that action up to a day.
+/// The latest step of that action up to a day that can have happened.
+#[must_use]
 pub fn last<A: Life>(history: &[Step<A>], action: A, as_of: Day) -> Option<&Step<A>> {
-    until(history, as_of)
-        .map(|(_, s)| s)
-        .filter(|s| s.action == action)
-        .last()
+    let mut steps = possible(history, as_of).into_iter();
+    steps.rfind(|s| s.action == action)
 }
 
 /// The day of the first step; `None` for a history without one.
@@ -127,6 +126,10 @@ macro_rules! life {
                     });
                 })?)+
                 None
+            }
+
+            fn has_impossible(history: &[$crate::model::Step<Self>], as_of: $crate::model::Day) -> bool {
+                !$crate::model::living::replay(history, as_of).1.is_empty()
             }
 
             fn may_follow(self, history: &[$crate::model::Step<Self>], as_of: $crate::model::Day) -> bool {

@@ -24,7 +24,7 @@ plain! {
     }
     may {
         county: Id, Shape::Unit(Units::Counties), "县区" / "County", "哪个县区的；全市的不写" / "The county; none for the whole area";
-        value: u64, Shape::Count, "数值" / "Value", "没有这一项就是不详，报表不印成 0" / "Unknown when it is not there; never printed as 0";
+        value: u64, Shape::Amount, "数值" / "Value", "没有这一项就是不详，报表不印成 0" / "Unknown when it is not there; never printed as 0";
         approx: bool, Shape::Yes, "约数" / "Approximate", "是约数，印出来带“余”" / "For a figure that is approximate, printed as such";
         source: String, Shape::Line, "数据来源" / "Source", "数据从哪里来" / "Where the figure comes from";
     }

@@ -25,7 +25,8 @@ life! {
 plain! {
     /// A milestone of the campaign's plan.
     pub struct Milestone: MilestoneAction in milestones, titled |m| &m.matter, listed [matter, unit, due],
-        acts |m, action| matches!(action, MilestoneAction::Done).then_some(&m.unit);
+        acts |m, action| matches!(action, MilestoneAction::Done).then_some(&m.unit),
+        fixed [due by "move"];
     must {
         matter: String, Shape::Line, "工作事项" / "Matter", "要做的事" / "What is to be done";
         unit: Id, Shape::Unit(Units::Any), "责任单位" / "Unit", "由哪个单位做" / "The unit that does it";

@@ -78,6 +78,7 @@ plain! {
     /// A notice. Its number is series, year and number: 汴人联监交〔2024〕5号.
     pub struct Notice: NoticeAction in notices, titled |n| &n.matter, listed [number, kind, addressee, matter, issues, reply_due],
         acts |n, action| matches!(action, NoticeAction::Signed | NoticeAction::Returned | NoticeAction::Answered).then_some(&n.addressee),
+        fixed [series by "cancel", year by "cancel", number by "cancel"],
         numbered series year number,
         supplied [series, year, number, addressee, matter] by supplied::supply;
     must {

@@ -20,8 +20,10 @@ pub enum Shape {
     Text,
     /// A day.
     Day,
-    /// A whole number.
+    /// A whole number of 32 bits: a number, a year, people.
     Count,
+    /// A whole number of 64 bits: a figure reported.
+    Amount,
     /// Yes, or nothing.
     Yes,
     /// A word of that list.
@@ -42,7 +44,13 @@ impl Shape {
             Self::Word(list) => Some(Target::Word(list)),
             Self::Unit(units) => Some(Target::Unit(units)),
             Self::Record(kind) => Some(Target::Record(kind)),
-            Self::Line | Self::Text | Self::Day | Self::Count | Self::Yes | Self::Choice(_) => None,
+            Self::Line
+            | Self::Text
+            | Self::Day
+            | Self::Count
+            | Self::Amount
+            | Self::Yes
+            | Self::Choice(_) => None,
         }
     }
 }
@@ -93,6 +101,9 @@ pub struct PlainFact {
 pub trait Plain: Record<Action: Life> {
     /// The facts its lists show, by key.
     const LISTED: &'static [&'static str];
+    /// The facts that `set` does not change, since reports of past days rest on them, each with the
+    /// verb that records what is changed instead.
+    const FIXED: &'static [(&'static str, &'static str)] = &[];
 
     /// A new record from its facts and the rest of its fields as JSON.
     ///
@@ -210,7 +221,8 @@ impl Field {
             }
             Self::To | Self::AppliedOn => Shape::Day,
             Self::Lead => Shape::Unit(Units::Leading),
-            Self::Item | Self::Value | Self::Rating | Self::Round => Shape::Count,
+            Self::Item | Self::Rating | Self::Round => Shape::Count,
+            Self::Value => Shape::Amount,
             Self::Approx => Shape::Yes,
             Self::Into => Shape::Record(of),
             Self::Facility => Shape::Record(Kind::Facility),
@@ -226,6 +238,7 @@ impl Field {
 /// Defines a kind of record as a table of its facts: `must` once, `some` at least once, `may` at
 /// most once, `each` any number of times, `made_of` lists of groups it is nothing without, `parts`
 /// lists of groups. Each line: key, type, shape, label, meaning, both in Chinese and English.
+/// `fixed` names the facts that `set` leaves alone, each with the verb to use instead.
 /// `numbered` names the facts that are its number as a paper; `supplied` the facts that need not be
 /// typed, and the function that works them and other usual facts out.
 #[macro_export]
@@ -234,6 +247,7 @@ macro_rules! plain {
         $(#[$meta:meta])*
         pub struct $type:ident: $action:ident in $table:ident, titled |$me:ident| $title:expr, listed [$($listed:ident),* $(,)?]
         $(, acts |$actor:ident, $act:ident| $doer:expr)?
+        $(, fixed [$($fixed:ident by $fixing:literal),* $(,)?])?
         $(, numbered $series:ident $year:ident $number:ident)?
         $(, supplied [$($supplied:ident),* $(,)?] by $supply:path)?;
         must {$($must:ident: $must_type:ty, $must_shape:expr, $must_zh:literal / $must_en:literal, $must_about_zh:literal / $must_about:literal;)*}
@@ -286,6 +300,8 @@ macro_rules! plain {
 
         impl $crate::model::plain::Plain for $type {
             const LISTED: &'static [&'static str] = &[$(stringify!($listed)),*];
+            $(const FIXED: &'static [(&'static str, &'static str)] =
+                &[$((stringify!($fixed), $fixing)),*];)?
 
             fn campaign(&self) -> &$crate::model::Id {
                 &self.campaign

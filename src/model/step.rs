@@ -26,6 +26,12 @@ pub trait Action: Coded + Serialize + DeserializeOwned + JsonSchema + Send + Syn
         None
     }
 
+    /// Whether a history holds, up to a day, a step that cannot have happened. Kinds whose actions
+    /// are not a life do not know.
+    fn has_impossible(_history: &[Step<Self>], _as_of: Day) -> bool {
+        false
+    }
+
     /// Whether it may follow on a history as that stands at the end of a day.
     fn may_follow(self, _history: &[Step<Self>], _as_of: Day) -> bool {
         true

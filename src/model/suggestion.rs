@@ -40,7 +40,8 @@ life! {
 plain! {
     /// A suggestion by deputies.
     pub struct Suggestion: SuggestionAction in suggestions, titled |s| &s.title, listed [number, title, lead, due],
-        acts |s, action| matches!(action, SuggestionAction::Signed | SuggestionAction::Replied).then_some(&s.lead);
+        acts |s, action| matches!(action, SuggestionAction::Signed | SuggestionAction::Replied).then_some(&s.lead),
+        fixed [due by "rehandle"];
     must {
         number: String, Shape::Line, "建议编号" / "Number", "大会给的编号" / "The number the congress gave it";
         title: String, Shape::Line, "标题" / "Title", "建议的标题" / "What it is called";

@@ -22,7 +22,7 @@ plain! {
     must {
         name: String, Shape::Line, "目标" / "Target", "要建成或达到什么" / "What is to be reached";
         unit_word: String, Shape::Line, "计量单位" / "Unit of count", "个、张、家" / "What is counted: places, beds";
-        planned: u64, Shape::Count, "计划数" / "Planned", "计划多少" / "How many are planned";
+        planned: u64, Shape::Amount, "计划数" / "Planned", "计划多少" / "How many are planned";
     }
     may {
         group: String, Shape::Line, "归类" / "Group", "如 三个一百" / "The group it belongs to";

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::support::{done, issue, ledger, run};
+use super::support::{done, example, issue, ledger, run};
 
 const DAY: &str = "2024-06-03";
 
@@ -363,4 +363,93 @@ fn a_title_is_one_line() {
     );
     let text = std::fs::read_to_string(at.join("issues/KF/KF-I001.yaml")).unwrap();
     assert!(text.contains("title: 二楼 安全出口\n"), "{text}");
+}
+
+#[test]
+fn a_list_of_a_past_day_holds_nothing_of_later() {
+    let at = example();
+    for (kind, before, some) in [
+        ("opinion", "2024-03-01", "2024-04-30"),
+        ("notice", "2024-03-01", "2024-06-30"),
+        ("facility", "1980-01-01", "2024-06-30"),
+        ("milestone", "2024-03-01", "2024-06-30"),
+    ] {
+        let rows = |day: &str| {
+            let args = [kind, "list", "--as-of", day, "--format", "json"];
+            let json: serde_json::Value =
+                serde_json::from_str(&done(&at, "2024-12-31", &args)).unwrap();
+            let rows = json.as_array().unwrap().clone();
+            for row in &rows {
+                let first = row["history"][0]["on"].as_str().unwrap();
+                assert!(first <= day, "{kind} {}", row["id"]);
+            }
+            rows.len()
+        };
+        assert_eq!(rows(before), 0, "{kind}");
+        assert!(rows(some) > 0, "{kind}");
+    }
+}
+
+#[test]
+fn what_past_reports_rest_on_is_not_set() {
+    let dir = ledger();
+    let at = dir.path();
+    let day = "2024-05-08";
+    let add = [
+        "milestone",
+        "add",
+        "--matter",
+        "印发方案",
+        "--unit",
+        "民政局",
+        "--due",
+        "2024-06-30",
+    ];
+    done(at, day, &add);
+    let same = [
+        "milestone",
+        "set",
+        "1",
+        "--due",
+        "2024-06-30",
+        "--basis",
+        "方案",
+    ];
+    done(at, day, &same);
+    let refused = run(at, day, &["milestone", "set", "1", "--due", "2024-07-31"]);
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("supervise milestone move"),
+        "{}",
+        refused.err
+    );
+    let moved = [
+        "milestone",
+        "move",
+        "1",
+        "--to",
+        "2024-07-31",
+        "--reason",
+        "等上级方案",
+    ];
+    done(at, day, &moved);
+}
+
+#[test]
+fn a_number_that_is_too_large_is_told_in_words() {
+    let dir = ledger();
+    let add = [
+        "meeting",
+        "add",
+        "--kind",
+        "培训会",
+        "--title",
+        "培训",
+        "--date",
+        "2024-05-08",
+    ];
+    let large = [&add[..], &["--attendance", "5000000000"]].concat();
+    let refused = run(dir.path(), "2024-05-08", &large);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("“5000000000”太大"), "{}", refused.err);
 }

@@ -14,6 +14,7 @@ use crate::cli::plain::StepVerb;
 use crate::cli::steps::{By, Facts};
 use crate::lang::Lang;
 use crate::model::facility::{Area, FacilityAction, Ownership};
+use crate::model::living::begun;
 use crate::model::vocabulary::WordList;
 use crate::model::{Facility, Step};
 use crate::problem::Fault;
@@ -217,7 +218,8 @@ impl Crud for Facility {
             .map(|t| desk.word(WordList::FacilityKind, t))
             .transpose()?;
         let wanted = |f: &&Self| {
-            county.as_ref().is_none_or(|c| *c == f.county)
+            begun(&f.history) <= Some(desk.as_of)
+                && county.as_ref().is_none_or(|c| *c == f.county)
                 && kind.as_ref().is_none_or(|k| *k == f.kind)
                 && filter
                     .status

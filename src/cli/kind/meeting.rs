@@ -94,7 +94,8 @@ impl MeetingCommand {
             }
             Self::Next(output) => {
                 let desk = Desk::read(globals, asked)?;
-                let answer = NextMeeting::of(&desk.ledger, desk.as_of, desk.campaign.as_ref());
+                let campaign = desk.one_campaign()?;
+                let answer = NextMeeting::of(&desk.ledger, desk.as_of, Some(&campaign));
                 let page = || view::next_meeting(&answer, &desk.words());
                 output.write(&answer, page, &desk)?;
                 Ok(DONE)

@@ -172,7 +172,8 @@ fn one(shape: Shape, text: &str, desk: &Desk, from: Day) -> Result<Value, Fault>
         Shape::Line => json!(one_line(text)),
         Shape::Text => json!(long_text(text)),
         Shape::Day => json!(desk.day_from(text, from)?),
-        Shape::Count => json!(count(text)?),
+        Shape::Count => json!(small(text)?),
+        Shape::Amount => json!(count(text)?),
         Shape::Yes => json!(true),
         Shape::Word(list) => json!(desk.word(list, text)?),
         Shape::Choice(_) => json!(text),
@@ -188,4 +189,16 @@ pub(in crate::cli) fn count(text: &str) -> Result<u64, Fault> {
     plain
         .parse()
         .map_err(|_| fault!(Value, "“{text}”不是整数", "`{text}` is not a whole number"))
+}
+
+/// A number, a year, a count of people: none is as large as a figure may be.
+fn small(text: &str) -> Result<u32, Fault> {
+    u32::try_from(count(text)?).map_err(|_| {
+        let most = u32::MAX;
+        fault!(
+            Value,
+            "“{text}”太大，这里最多填 {most}",
+            "`{text}` is too large; at most {most} can stand here"
+        )
+    })
 }

@@ -14,7 +14,7 @@ pub(super) const fn value_name(shape: Shape) -> &'static str {
     match shape {
         Shape::Line | Shape::Text => "TEXT",
         Shape::Day => "DATE",
-        Shape::Count | Shape::Yes => "N",
+        Shape::Count | Shape::Amount | Shape::Yes => "N",
         Shape::Word(_) | Shape::Choice(_) => "WORD",
         Shape::Unit(crate::model::org::Units::Counties) => "COUNTY",
         Shape::Unit(_) => "UNIT",

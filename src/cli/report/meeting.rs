@@ -39,7 +39,7 @@ impl MeetingReport {
         let on = match (&record, &self.on) {
             (Some(meeting), _) => meeting.date,
             (None, Some(text)) => desk.day(text)?,
-            (None, None) => next(desk).on,
+            (None, None) => next(desk)?.on,
         };
         let occasion = Occasion {
             meeting: record.as_ref(),
@@ -66,7 +66,7 @@ impl MeetingReport {
         if self.on.is_some() {
             return Ok(None);
         }
-        let recorded = next(desk).recorded;
+        let recorded = next(desk)?.recorded;
         Ok(recorded.and_then(|id| desk.ledger.meetings.get(&id).cloned()))
     }
 }
@@ -85,6 +85,8 @@ fn half_monthly(meeting: &Meeting) -> Result<(), Fault> {
     ))
 }
 
-fn next(desk: &Desk) -> NextMeeting {
-    NextMeeting::of(&desk.ledger, desk.as_of, desk.campaign.as_ref())
+fn next(desk: &Desk) -> Result<NextMeeting, Fault> {
+    // Each campaign has a rhythm of its own.
+    let campaign = desk.one_campaign()?;
+    Ok(NextMeeting::of(&desk.ledger, desk.as_of, Some(&campaign)))
 }

@@ -45,7 +45,7 @@ impl<R: Look> Listed for R {
         let facts = listed.map(|fact| {
             let head = words.say(R::head(fact.key).unwrap_or(fact.label));
             match fact.shape {
-                Some(Shape::Count) => format!(">{head}"),
+                Some(Shape::Count | Shape::Amount) => format!(">{head}"),
                 _ => head.to_owned(),
             }
         });
@@ -118,7 +118,7 @@ fn cell(fact: &PlainFact, value: &Value, words: &Words<'_>) -> Cell {
             Cell::Text(texts.join(words.say(t("、", ", "))))
         }
         (Shape::Day, day) => serde_json::from_value(day.clone()).map_or(Cell::Blank, Cell::Date),
-        (Shape::Count, number) => number.as_i64().map_or(Cell::Blank, Cell::Number),
+        (Shape::Count | Shape::Amount, number) => number.as_i64().map_or(Cell::Blank, Cell::Number),
         (shape, one) => Cell::Text(text(shape, one, words)),
     }
 }
