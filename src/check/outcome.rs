@@ -13,13 +13,14 @@ impl Rules for Outcome {
             .history
             .iter()
             .position(|step| step.action == OutcomeAction::Issued);
-        if let Some(i) = issued.filter(|_| !is_named) {
+        let has_paper = |i: &usize| self.history[*i].doc.is_some();
+        if let Some(i) = issued.filter(|i| !is_named && !has_paper(i)) {
             report.at(
                 format!("history[{i}].action"),
                 fault!(
                     FactNeeds,
-                    "已出台的成果要写明文号（doc_no）或出台单位（issuer）",
-                    "an outcome that was issued needs its number (`doc_no`) or its issuer (`issuer`)"
+                    "已出台的成果要写明文号或出台单位：出台时写 --doc，或先用 supervise outcome set 写 --doc-no、--issuer",
+                    "an outcome that was issued needs its number or issuer: give --doc when it is issued, or first --doc-no or --issuer with supervise outcome set"
                 ),
             );
         }

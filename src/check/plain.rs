@@ -19,4 +19,13 @@ impl<R: Rules> Checked for R {
     }
 }
 
-impl Rules for Target {}
+impl Rules for Target {
+    fn rules(&self, _: &Context<'_>, report: &mut Report) {
+        if self.planned == 0 {
+            report.at(
+                "planned",
+                crate::fault!(Value, "计划数不能是 0", "a target of 0 is none"),
+            );
+        }
+    }
+}

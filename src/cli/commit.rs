@@ -92,7 +92,7 @@ fn tell_new<R: Listed>(desk: &Desk, record: &R, draft: &Draft) -> Result<(), Fai
     let (noun, id, title, path) = (
         R::KIND.noun(),
         record.id(),
-        harmless(record.title()),
+        harmless(&record.named(&desk.words())),
         draft.path.display(),
     );
     to_stdout(&say!(
@@ -159,7 +159,11 @@ pub(super) fn tell_change<R: Listed>(
     new: &R,
     draft: &Draft,
 ) -> Result<(), Failure> {
-    let (id, title, path) = (new.id(), harmless(new.title()), draft.path.display());
+    let (id, title, path) = (
+        new.id(),
+        harmless(&new.named(&desk.words())),
+        draft.path.display(),
+    );
     let is_new = |i: &usize| old.history().get(*i) != new.history().get(*i);
     let step = (0..new.history().len())
         .find(is_new)

@@ -5,6 +5,8 @@ use super::stream::to_stderr;
 use crate::fault;
 use crate::lang::Lang;
 use crate::model::org::OrgKind;
+use crate::model::paper::PaperNo;
+use crate::model::plain::Plain;
 use crate::model::regulation::ArticleNo;
 use crate::model::typed::{Typed, half_width};
 use crate::model::vocabulary::WordList;
@@ -187,6 +189,10 @@ impl Desk {
             Kind::Article => ids(&ledger.articles, |a| {
                 of_campaign(&a) && is_number(a.number) && is_law(&a.regulation)
             }),
+            Kind::Notice => PaperNo::parse(text).map_or_else(Vec::new, |typed| {
+                ids(&ledger.notices, |n| n.paper_no().as_ref() == Some(&typed))
+            }),
+            Kind::Suggestion => ids(&ledger.suggestions, |s| s.number == text),
             _ => Vec::new(),
         }
     }

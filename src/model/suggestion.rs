@@ -22,7 +22,7 @@ life! {
         Handed = "handed" "待签收" / "handed over",
         Signed = "signed" "办理中" / "in hand",
         Replied = "replied" "已答复" / "replied",
-        Finished = "finished" "已办结" / "finished",
+        Finished = "finished" "已反馈" / "feedback given",
     }
     actions {
         Handed = "handed" "交办" / "handed over", first Handed;

@@ -99,7 +99,7 @@ codes! {
     DateForm "E-DATE" Error "日期不对" / "The date is not right"
         => "日期写成 2024-06-30 这样" / "Write dates as YYYY-MM-DD, such as 2024-06-30";
     Value "E-VALUE" Error "不在可填的值之内" / "The value is not one of those allowed"
-        => "从所列的值中选一个" / "Choose one of the values listed";
+        => "照提示改正" / "Correct it as told";
     IdForm "E-ID" Error "编号写法不对" / "The id is malformed"
         => "问题、措施、设施的编号写成 KF-I051、KF-T001、KF-F001；其他编号只用小写字母、数字和连字符" / "Write issues, tasks and facilities as KF-I051, KF-T001, KF-F001, other ids in lower-case letters, digits and hyphens";
     Path "E-PATH" Error "文件放错了地方" / "The file is in the wrong place"

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::coded::Coded;
 use crate::model::meeting::{MeetingKind, MeetingState, half_monthly};
 use crate::model::period::HalfMonth;
 use crate::model::plain::Plain;
@@ -42,6 +43,8 @@ pub struct NextMeeting {
     pub last_on: Option<Day>,
     /// The record of it, where somebody has added one.
     pub recorded: Option<Id>,
+    /// The id a record of it takes when the usual one is taken, by one that was cancelled.
+    pub free_id: Option<String>,
 }
 
 impl NextMeeting {
@@ -76,8 +79,19 @@ impl NextMeeting {
             last: held.last().map(|meeting| meeting.id.clone()),
             last_on: held.last().map(|meeting| meeting.date),
             recorded: recorded.map(|meeting| meeting.id.clone()),
+            free_id: free_id(ledger, on),
         }
     }
+}
+
+/// The first id of that day that no meeting has; `None` when it is the usual one.
+fn free_id(ledger: &Ledger, on: Day) -> Option<String> {
+    let usual = format!("{on}-{}", MeetingKind::Semimonthly.code());
+    if !ledger.meetings.has(&usual) {
+        return None;
+    }
+    let mut others = (2..).map(|n| format!("{usual}-{n}"));
+    others.find(|id| !ledger.meetings.has(id))
 }
 
 /// The earliest half-monthly meeting on `as_of` or later that is recorded and was not held by then.

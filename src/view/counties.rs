@@ -38,8 +38,8 @@ pub fn counties(answer: &Counties, words: &Words<'_>) -> Page {
 }
 
 const NOTE: Text = t(
-    "设施按截至日运营的计，床位是其中登记了的床位之和。有等级占比＝等级在有效期内的÷运营的。抽检率按截至日所在年度，与年抽检率报告同样计算。点次是去设施的次数，点位一家只算一家。意见不含已合并的，问题不含不成立和并案的；待核实的问题既不算在账，也不算销号。城乡按设施登记的城乡，没有涉及设施的问题不在第四表内。",
-    "Facilities are those that operate on the day, beds the sum of those recorded. Graded = with a grade that has not expired ÷ operating. The annual rate is that of report coverage. Each facility visited counts once. Opinions without those merged, issues without those withdrawn or merged; those waiting to be verified are neither open nor closed. Town and country as the facilities say; issues at no facility are not in table 4.",
+    "设施按截至日运营的计，床位是其中登记了的床位之和。有等级占比＝等级在有效期内的÷运营的。抽检率按截至日所在年度，与年抽检率报告同样计算，未达标的不进位（28.57% 写 28.5%）。点次是去设施的次数，点位一家只算一家。意见不含已合并的，问题不含不成立和并案的；待核实的问题既不算在账，也不算销号。城乡按设施登记的城乡，没有涉及设施的问题不在第四表内。",
+    "Facilities are those that operate on the day, beds the sum of those recorded. Graded = with a grade that has not expired ÷ operating. The annual rate is that of report coverage; one that is not enough is not rounded up. Each facility visited counts once. Opinions without those merged, issues without those withdrawn or merged; those waiting to be verified are neither open nor closed. Town and country as the facilities say; issues at no facility are not in table 4.",
 );
 
 type Column = (Text, fn(&Line) -> Cell);

@@ -32,6 +32,11 @@ pub trait Listed: Record {
     /// Its row, as of a day.
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell>;
 
+    /// What it is called on the screen, where its title is no more than a code.
+    fn named(&self, _words: &Words<'_>) -> String {
+        self.title().to_owned()
+    }
+
     /// The labels of its fields that are values of closed lists.
     fn labels(&self) -> Vec<(&'static str, Text)> {
         Vec::new()

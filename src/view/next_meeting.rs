@@ -51,10 +51,12 @@ pub fn next_meeting(answer: &NextMeeting, words: &Words<'_>) -> Page {
 /// The command that records it, on one line of 80 columns.
 fn add(answer: &NextMeeting, words: &Words<'_>) -> String {
     let (on, count) = (answer.on, answer.ordinal);
+    let id = answer.free_id.as_ref();
+    let id = id.map_or_else(String::new, |id| format!(" --id {id}"));
     say!(
         words.lang,
-        "supervise meeting add --kind semimonthly --date {on} --title 第{count}次推进会",
-        "supervise meeting add --kind semimonthly --date {on} --title 'Meeting {count}'"
+        "supervise meeting add --kind 半月推进会 --date {on} --title 第{count}次推进会{id}",
+        "supervise meeting add --kind semimonthly --date {on} --title 'Meeting {count}'{id}"
     )
 }
 

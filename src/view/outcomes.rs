@@ -139,8 +139,8 @@ fn unanswered(rows: &[Unanswered], words: &Words<'_>) -> Sheet {
         t("拟出台", "Planned"),
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h))).or_say(words.say(t(
-        "体制机制和共性问题都已有长效措施。",
-        "Every systemic and common issue has a lasting measure.",
+        "没有缺长效措施的体制机制和共性问题。",
+        "No systemic or common issue lacks a lasting measure.",
     )));
     for row in rows {
         sheet.row(vec![

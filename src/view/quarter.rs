@@ -39,8 +39,8 @@ pub fn quarter(answer: &Quarter, words: &Words<'_>) -> Page {
 }
 
 const NOTE: Text = t(
-    "点位按设施数，同一设施走访几次只算一个；点次按走访次数。X 为不详，报了而没有数，不是零；“余”为约数；≥ 表示有县区不详或未报，合计只含已知的。未报指上期报过、本期没有报的县区。有不详、未报的不与上期比，写“不可比”。有全市数的，合计用全市数。",
-    "Places count facilities, each once; visits count every visit. X is unknown: reported without a figure, not nought; + is approximate; ≥ means that some county is unknown or did not report, and the total holds what is known. Not reported: counties that reported it for the period before and not for this. Where something is unknown there is no comparison. A figure for the whole area stands as the total.",
+    "点位按设施数，同一设施走访几次只算一个；点次按走访次数。X 为不详，报了而没有数，不是零；“余”为约数；≥ 表示有县区不详或未报，合计只含已知的。未报指上期报过、本期没有报的县区。有不详、未报的不与上期比，写“不可比”。有全市数的，合计用全市数。交办、销号按办理记录计，反弹后再次交办、销号的再计一次。",
+    "Places count facilities, each once; visits count every visit. X is unknown: reported without a figure, not nought; + is approximate; ≥ means that some county is unknown or did not report, and the total holds what is known. Not reported: counties that reported it for the period before and not for this. Where something is unknown there is no comparison. A figure for the whole area stands as the total. What was assigned or closed again after a relapse counts again.",
 );
 
 fn label(work: Work) -> Text {

@@ -18,7 +18,7 @@ use crate::say;
 /// The page of a record as of a day.
 #[must_use]
 pub fn page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
-    let mut page = Page::new(format!("{}　{}", record.id(), record.title()));
+    let mut page = Page::new(format!("{}　{}", record.id(), record.named(words)));
     let heads = [t("字段", "Field"), t("内容", "Content")];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(record.id().as_str());
     for (label, cell) in record.derived(as_of, words) {
@@ -65,7 +65,7 @@ fn facts_but<R: Listed>(record: &R, apart: &[&str], words: &Words<'_>) -> Vec<(S
 /// The history of a record alone.
 #[must_use]
 pub fn log_page<R: Listed>(record: &R, as_of: Day, words: &Words<'_>) -> Page {
-    let mut page = Page::new(format!("{}　{}", record.id(), record.title()));
+    let mut page = Page::new(format!("{}　{}", record.id(), record.named(words)));
     page.add(Block::Table(log::sheet(record, as_of, words)));
     page
 }

@@ -56,7 +56,7 @@ fn c1_the_next_meeting_moves_off_rest_days_and_nothing_is_written() {
             .find(|line| line.starts_with("supervise "))
             .unwrap();
         let wanted =
-            format!("supervise meeting add --kind semimonthly --date {on} --title 第1次推进会");
+            format!("supervise meeting add --kind 半月推进会 --date {on} --title 第1次推进会");
         assert_eq!(line, wanted);
         assert_eq!(json(dir.path(), today, &["meeting", "next"])["on"], on);
     }
@@ -87,6 +87,30 @@ fn the_command_that_next_prints_records_the_meeting_it_means() {
     assert_eq!(
         json(dir.path(), "2024-06-14", &["meeting", "next"])["on"],
         "2024-06-28"
+    );
+}
+
+#[test]
+fn a_cancelled_meeting_does_not_keep_its_half_from_having_another() {
+    let dir = ledger();
+    let at = dir.path();
+    let day = "2024-06-03";
+    let add = |line: &str| {
+        let args: Vec<&str> = line.split(' ').skip(1).collect();
+        done(at, day, &args);
+    };
+    let proposed = || {
+        let shown = done(at, day, &["meeting", "next"]);
+        let mut lines = shown.lines().map(str::to_owned);
+        lines.find(|line| line.starts_with("supervise ")).unwrap()
+    };
+    add(&proposed());
+    let cancel = ["meeting", "cancel", FIRST, "--reason", "与其他会议冲突"];
+    done(at, day, &cancel);
+    add(&proposed());
+    assert_eq!(
+        json(at, day, &["meeting", "next"])["recorded"],
+        "2024-06-14-semimonthly-2"
     );
 }
 

@@ -4,12 +4,21 @@ use super::super::label::Words;
 use super::super::page::{Cell, Sheet};
 use super::plain::Look;
 use crate::lang::{Text, t};
+use crate::model::coded::Coded;
 use crate::model::inspection::VisitScope;
 use crate::model::plain::Plain;
 use crate::model::{Day, Inspection};
 
 impl Look for Inspection {
     const APART: &'static [&'static str] = &["need", "responsible", "bottleneck", "lever"];
+
+    fn named(&self, words: &Words<'_>) -> String {
+        let facility = self.facility.as_ref();
+        let place = facility.and_then(|id| words.ledger.facilities.get(id));
+        let said = place.map(|f| f.name.as_str()).or(self.theme.as_deref());
+        said.unwrap_or_else(|| words.say(self.scope.label()))
+            .to_owned()
+    }
 
     fn cell(&self, key: &str, _: Day, words: &Words<'_>) -> Option<Cell> {
         let facility = self.facility.as_ref().filter(|_| key == "county")?;

@@ -4,12 +4,20 @@ use super::super::label::Words;
 use super::super::page::Cell;
 use super::plain::Look;
 use crate::lang::{Text, t};
+use crate::model::vocabulary::WordList;
 use crate::model::{Day, Metric, Target};
 use crate::query::Amount;
 use crate::query::targets::TargetRow;
 use crate::say;
 
 impl Look for Metric {
+    fn named(&self, words: &Words<'_>) -> String {
+        let indicator = words
+            .ledger
+            .word(WordList::Indicator, &self.indicator, words.lang);
+        format!("{indicator} {}", self.period)
+    }
+
     fn cell(&self, key: &str, _: Day, _: &Words<'_>) -> Option<Cell> {
         (key == "value").then(|| Cell::Amount(Amount::from(self)))
     }

@@ -31,6 +31,11 @@ pub trait Look: Plain {
         None
     }
 
+    /// What it is called on the screen, where its title is no more than a code.
+    fn named(&self, _words: &Words<'_>) -> String {
+        self.title().to_owned()
+    }
+
     /// The cell of a listed fact that is not to be printed as it stands in the file.
     fn cell(&self, _key: &str, _as_of: Day, _words: &Words<'_>) -> Option<Cell> {
         None
@@ -39,6 +44,10 @@ pub trait Look: Plain {
 
 impl<R: Look> Listed for R {
     const APART: &'static [&'static str] = <R as Look>::APART;
+
+    fn named(&self, words: &Words<'_>) -> String {
+        Look::named(self, words)
+    }
 
     fn heads(words: &Words<'_>) -> Vec<String> {
         let listed = R::LISTED.iter().filter_map(|key| R::fact(key));
