@@ -90,7 +90,7 @@ fn free_id(ledger: &Ledger, on: Day) -> Option<String> {
     if !ledger.meetings.has(&usual) {
         return None;
     }
-    let mut others = (2..).map(|n| format!("{usual}-{n}"));
+    let mut others = (2..).map(|n| format!("{on}-{n}"));
     others.find(|id| !ledger.meetings.has(id))
 }
 

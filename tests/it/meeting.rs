@@ -110,7 +110,7 @@ fn a_cancelled_meeting_does_not_keep_its_half_from_having_another() {
     add(&proposed());
     assert_eq!(
         json(at, day, &["meeting", "next"])["recorded"],
-        "2024-06-14-semimonthly-2"
+        "2024-06-14-2"
     );
 }
 
