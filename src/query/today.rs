@@ -1,7 +1,10 @@
 //! 今天: what is to be done now, and about what.
 
+pub mod opinions;
+
 use serde::Serialize;
 
+use self::opinions::OpinionWaiting;
 use super::timeline::{Deadline, article_deadlines, deadlines, overdue};
 use super::{Figure, Row, Scope, Snapshot};
 use crate::model::issue::{IssueAction, IssueState, IssueStep, replay};
@@ -39,6 +42,8 @@ pub struct Today {
     pub look_backs: Vec<Waiting>,
     /// Articles not inspected that should be by now or within seven days, in order of date.
     pub inspections: Vec<Deadline>,
+    /// Opinions not dealt out, or past the day a reply was due.
+    pub opinions: Vec<OpinionWaiting>,
 }
 
 /// The records behind each part.
@@ -58,6 +63,8 @@ pub struct Counts {
     pub look_backs: Figure,
     /// To be inspected.
     pub inspections: Figure,
+    /// Opinions to be seen to.
+    pub opinions: Figure,
 }
 
 /// An issue that waits for somebody.
@@ -111,6 +118,7 @@ impl Today {
             due,
             notices,
             inspections,
+            opinions: opinions::waiting(ledger, as_of, scope),
         };
         today.counts = Counts::of(&today);
         today
@@ -129,6 +137,7 @@ impl Counts {
             submitted: issues(&today.submitted),
             look_backs: issues(&today.look_backs),
             inspections: deadlines(&today.inspections),
+            opinions: today.opinions.iter().map(|o| o.opinion.clone()).collect(),
         }
     }
 }

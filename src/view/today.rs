@@ -4,7 +4,9 @@ use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
 use super::timeline::deadline_sheet;
 use crate::lang::{Text, t};
+use crate::model::coded::Coded;
 use crate::query::Figure;
+use crate::query::today::opinions::OpinionWaiting;
 use crate::query::today::{Today, Waiting};
 use crate::say;
 
@@ -15,6 +17,10 @@ const NOTICES: Text = t("督办待回复", "Notices awaiting reply");
 const SUBMITTED: Text = t("待验收", "Awaiting acceptance");
 const LOOK_BACKS: Text = t("应回头看", "To be looked back at");
 const INSPECTIONS: Text = t("应检查的条款", "Articles to be inspected");
+const OPINIONS: Text = t(
+    "待分办和逾期未答复的意见",
+    "Opinions not dealt out or overdue",
+);
 
 /// Heads the day from which an issue is to be looked back at.
 const LOOK_BACK_FROM: Text = t("应回头看", "Look back from");
@@ -54,6 +60,9 @@ pub fn today(answer: &Today, words: &Words<'_>) -> Page {
     if !rows.is_empty() {
         page.section(words.say(heading), deadline_sheet(rows, words));
     }
+    if !answer.opinions.is_empty() {
+        page.section(words.say(OPINIONS), opinion_sheet(&answer.opinions, words));
+    }
     if answer.provisional {
         page.add(Block::Notes(vec![words.provisional().to_owned()]));
     }
@@ -62,7 +71,7 @@ pub fn today(answer: &Today, words: &Words<'_>) -> Page {
 
 fn counts(answer: &Today, words: &Words<'_>) -> Sheet {
     let counts = &answer.counts;
-    let rows: [(Text, &Figure); 7] = [
+    let rows: [(Text, &Figure); 8] = [
         (OVERDUE, &counts.overdue),
         (DUE, &counts.due),
         (UNSIGNED, &counts.unsigned),
@@ -70,6 +79,7 @@ fn counts(answer: &Today, words: &Words<'_>) -> Sheet {
         (SUBMITTED, &counts.submitted),
         (LOOK_BACKS, &counts.look_backs),
         (INSPECTIONS, &counts.inspections),
+        (OPINIONS, &counts.opinions),
     ];
     let heads = [t("事项", "What"), t(">件数", ">Number")];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(words.say(t("合计", "Total")));
@@ -77,6 +87,29 @@ fn counts(answer: &Today, words: &Words<'_>) -> Sheet {
         sheet.row(vec![
             Cell::label(label, words.lang),
             Cell::Figure(figure.clone()),
+        ]);
+    }
+    sheet
+}
+
+fn opinion_sheet(rows: &[OpinionWaiting], words: &Words<'_>) -> Sheet {
+    let heads = [
+        t("编号", "Id"),
+        t("意见内容", "Content"),
+        t("状态", "State"),
+        t("承办单位", "Dealt out to"),
+        t("收到日期", "Received on"),
+        t("答复时限", "Reply due"),
+    ];
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
+    for row in rows {
+        sheet.row(vec![
+            Cell::id(&row.opinion),
+            Cell::text(&row.content),
+            Cell::label(row.state.label(), words.lang),
+            words.org(row.unit.as_ref()),
+            Cell::Date(row.received_on),
+            Cell::day(row.reply_due),
         ]);
     }
     sheet
