@@ -59,7 +59,10 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("report-targets", &["report", "targets"]),
     screen("report-quarter", &["report", "quarter"]),
     screen("meeting-list", &["meeting", "list"]),
-    screen("meeting-show", &["meeting", "show", "2024-08-30-semimonthly"]),
+    screen(
+        "meeting-show",
+        &["meeting", "show", "2024-08-30-semimonthly"],
+    ),
     screen("notice-list", &["notice", "list"]),
     screen("notice-due", &["notice", "due"]),
     screen("notice-print", &["notice", "print", "3"]),
