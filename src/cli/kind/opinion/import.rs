@@ -14,7 +14,8 @@ use crate::cli::failure::{Failure, sentence};
 use crate::cli::sheet;
 use crate::cli::stream::{to_stderr, to_stdout};
 use crate::fault;
-use crate::intake::opinions::{Column, Columns};
+use crate::intake::columns::Columns;
+use crate::intake::opinions::Column;
 use crate::intake::table::Row;
 use crate::lang::{Lang, t};
 use crate::model::vocabulary::WordList;
@@ -71,13 +72,12 @@ impl Import {
 
     pub(super) fn run(&self, desk: &mut Desk) -> Result<(), Failure> {
         self.flags(desk)?;
-        let is_head = |head: &str| Column::of(head).is_some();
-        let table = sheet::read(&self.file)?.under_heads(is_head);
-        let columns = Columns::of(&table).map_err(Failure::Usage)?;
+        let (table, columns) = sheet::with_columns(&self.file)?;
         let mut sorted = self.sort(&table.rows, &columns, desk);
         number(&mut sorted.new, desk)?;
         sorted.refuse(desk);
-        tell_left_out(&columns, &sorted.empty, desk);
+        sheet::tell_unread(&columns, desk.lang);
+        tell_empty(&sorted.empty, desk.lang);
         if !sorted.bad.is_empty() && !self.skip_bad {
             let (bad, good) = (sorted.bad.len(), sorted.new.len());
             to_stderr(&say!(
@@ -114,7 +114,7 @@ impl Import {
         desk.own_org().map(|_| ())
     }
 
-    fn sort<'t>(&self, rows: &'t [Row], columns: &Columns, desk: &Desk) -> Sorted<'t> {
+    fn sort<'t>(&self, rows: &'t [Row], columns: &Columns<Column>, desk: &Desk) -> Sorted<'t> {
         let mut sorted = Sorted {
             new: Vec::new(),
             there: 0,
@@ -224,18 +224,12 @@ fn number(new: &mut [Taken<'_>], desk: &Desk) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The rows and columns that nothing was read from.
-fn tell_left_out(columns: &Columns, empty: &[usize], desk: &Desk) {
-    let unread = columns.unread();
-    if !unread.is_empty() {
-        let (zh, en) = (unread.join("、"), unread.join(", "));
-        let text = say!(desk.lang, "没有读入的列：{zh}", "columns not read: {en}");
-        to_stderr(&(crate::render::harmless(&text) + "\n"));
-    }
+/// Tells the rows that nothing was read from.
+fn tell_empty(empty: &[usize], lang: Lang) {
     if !empty.is_empty() {
-        let rows = numbers(empty, desk.lang);
+        let rows = numbers(empty, lang);
         to_stderr(&say!(
-            desk.lang,
+            lang,
             "没有日期和内容、未读的行：第 {rows} 行\n",
             "rows without day and content, not read: {rows}\n"
         ));
