@@ -20,11 +20,11 @@ pub struct OpinionsIn {
     pub received: Figure,
     /// Dealt out in the span.
     pub sorted: Figure,
-    /// Replied to in the span.
+    /// Replied to in the span, those answered on the spot among them.
     pub replied: Figure,
     /// Not dealt out.
     pub unsorted: Figure,
-    /// The day a reply was due has passed and there is none.
+    /// The day a reply was due has passed and it is still awaited.
     pub overdue: Figure,
 }
 
@@ -58,7 +58,7 @@ impl OpinionsIn {
             merged: is(OpinionState::Merged),
             received: within(OpinionAction::Received),
             sorted: within(OpinionAction::Sorted),
-            replied: within(OpinionAction::Replied),
+            replied: which(&|o| o.replied_on(as_of).is_some_and(|on| on >= span.from)),
             unsorted: is(OpinionState::Received),
             overdue: which(&|o| o.is_overdue(as_of)),
         })
