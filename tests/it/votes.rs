@@ -246,6 +246,20 @@ fn every_mistake_of_a_table_is_told_by_row_and_nothing_is_written() {
 }
 
 #[test]
+fn ballots_are_typed_as_any_count_is() {
+    let dir = ledger();
+    let at = dir.path();
+    vote(at, "1", "３３", "２９", &[]);
+    let told = item(at, "甲", ["１７", " 11", "１", "０"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert_eq!(graded(at, 0).1, 58.62);
+    let told = item(at, "乙", ["十七", "11", "1", "0"]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("“十七”不是整数"), "{}", told.err);
+    assert_eq!(item(at, "丙", ["4294967296", "0", "0", "0"]).code, 2);
+}
+
+#[test]
 fn a_table_of_ballots_is_read_as_a_table_of_opinions_is() {
     let dir = ledger();
     let at = dir.path();

@@ -87,29 +87,30 @@ pub(crate) struct One {
     issues: Vec<String>,
     /// Ballots for satisfied
     #[arg(long, value_name = "N")]
-    satisfied: u32,
+    satisfied: String,
     /// Ballots for basically satisfied
     #[arg(long, value_name = "N")]
-    basically: u32,
+    basically: String,
     /// Ballots for unsatisfied
     #[arg(long, value_name = "N")]
-    unsatisfied: u32,
+    unsatisfied: String,
     /// Invalid ballots
     #[arg(long, value_name = "N")]
-    invalid: Option<u32>,
+    invalid: Option<String>,
 }
 
 impl One {
     fn item(&self, desk: &Desk) -> Result<Item, Fault> {
+        let invalid = self.invalid.as_deref().map(votes).transpose()?;
         Ok(Item {
             name: one_line(&self.name),
             unit: desk.org(&self.unit)?,
             dimension: self.dimension,
             issues: desk.known_list(Kind::Issue, &self.issues)?,
-            satisfied: self.satisfied,
-            basically: self.basically,
-            unsatisfied: self.unsatisfied,
-            invalid: self.invalid.filter(|n| *n > 0),
+            satisfied: votes(&self.satisfied)?,
+            basically: votes(&self.basically)?,
+            unsatisfied: votes(&self.unsatisfied)?,
+            invalid: invalid.filter(|n| *n > 0),
         })
     }
 }
