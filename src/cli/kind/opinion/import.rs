@@ -73,8 +73,9 @@ impl Import {
     pub(super) fn run(&self, desk: &mut Desk) -> Result<(), Failure> {
         self.flags(desk)?;
         let (table, columns) = sheet::with_columns(&self.file)?;
-        let mut sorted = self.sort(&table.rows, &columns, desk);
-        number(&mut sorted.new, desk)?;
+        let first = next_id::<Opinion>(&desk.ledger, &desk.office)?;
+        let mut sorted = self.sort(&table.rows, &columns, &first, desk);
+        number(&mut sorted.new, &first, desk)?;
         sorted.refuse(desk);
         sheet::tell_unread(&columns, desk.lang);
         tell_empty(&sorted.empty, desk.lang);
@@ -91,7 +92,7 @@ impl Import {
         for (_, fault) in &sorted.faults {
             to_stderr(&sentence(fault, desk.lang));
         }
-        number(&mut sorted.new, desk)?;
+        number(&mut sorted.new, &first, desk)?;
         let opinions: Vec<Opinion> = sorted.new.iter().map(|(_, o)| o.clone()).collect();
         commit::add_all(desk, &opinions)?;
         sorted.tell(desk)
@@ -114,7 +115,15 @@ impl Import {
         desk.own_org().map(|_| ())
     }
 
-    fn sort<'t>(&self, rows: &'t [Row], columns: &Columns<Column>, desk: &Desk) -> Sorted<'t> {
+    /// The rows, read and compared with those imported before; numbered only when it is known which
+    /// are taken, till then all are `id`.
+    fn sort<'t>(
+        &self,
+        rows: &'t [Row],
+        columns: &Columns<Column>,
+        id: &Id,
+        desk: &Desk,
+    ) -> Sorted<'t> {
         let mut sorted = Sorted {
             new: Vec::new(),
             there: 0,
@@ -129,7 +138,7 @@ impl Import {
                 sorted.empty.push(row.number);
                 continue;
             }
-            match Reading::opinion(row, columns, self, desk) {
+            match Reading::opinion(id, row, columns, self, desk) {
                 Ok(opinion) => read.push((row, opinion)),
                 Err(faults) => sorted.leave(row, faults),
             }
@@ -212,9 +221,8 @@ impl Sorted<'_> {
     }
 }
 
-/// Gives the opinions the office's next numbers.
-fn number(new: &mut [Taken<'_>], desk: &Desk) -> Result<(), Fault> {
-    let first = next_id::<Opinion>(&desk.ledger, &desk.office)?;
+/// Gives the opinions the office's next numbers, from the first that is free.
+fn number(new: &mut [Taken<'_>], first: &Id, desk: &Desk) -> Result<(), Fault> {
     let (_, first) = first
         .counted_parts(Kind::Opinion)
         .unwrap_or((&desk.office, 1));

@@ -20,7 +20,7 @@ use crate::model::opinion::{OpinionAction, Submitter};
 use crate::model::typed::Typed;
 use crate::model::verdict::Disposition;
 use crate::model::vocabulary::WordList;
-use crate::model::{Day, Kind, Opinion, Step};
+use crate::model::{Day, Id, Kind, Opinion, Step};
 use crate::problem::Fault;
 
 /// A row and what is wrong in it, cell by cell.
@@ -30,8 +30,9 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// The opinion of a row, or everything that keeps it from being one.
+    /// The opinion of a row under that id, or everything that keeps it from being one.
     pub(super) fn opinion(
+        id: &Id,
         row: &'a Row,
         columns: &'a Columns<Column>,
         given: &Import,
@@ -45,7 +46,7 @@ impl<'a> Reading<'a> {
         let facts = reading.facts(on, given);
         let by = reading.by(on, given);
         let steps = reading.steps(on);
-        let made = fresh::<Opinion>(facts, None, None, &by, desk);
+        let made = fresh::<Opinion>(id, facts, None, &by, desk);
         match made {
             Ok(mut opinion) if reading.cells.faults.is_empty() => {
                 let lang = desk.ledger.settings.language;
