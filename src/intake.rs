@@ -1,6 +1,8 @@
 //! Foreign papers to drafts of records: bytes in, drafts out, nothing written.
 
+pub mod ballots;
 pub mod breakdown;
+pub mod columns;
 pub mod law;
 pub mod opinions;
 pub mod paper;

@@ -181,13 +181,12 @@ impl<R: Plain + Listed + Checked> Crud for R {
         let mut facts = new.given.values::<R>(desk, on)?;
         R::supply(&mut facts, &desk.ledger, on);
         require_supplied::<R>(&facts)?;
-        Ok(fresh(
-            facts,
-            new.id.as_deref(),
-            new.first.as_deref(),
-            &new.by,
-            desk,
-        )?)
+        let id = match (R::KIND.letter(), new.id.as_deref()) {
+            (Some(_), _) => next_id::<R>(&desk.ledger, &desk.office)?,
+            (None, Some(typed)) => Id::parse(typed)?,
+            (None, None) => slug_of(&facts)?,
+        };
+        Ok(fresh(&id, facts, new.first.as_deref(), &new.by, desk)?)
     }
 
     fn change(&mut self, change: ChangeOf<R>, desk: &Desk) -> Result<(), Fault> {
@@ -230,8 +229,8 @@ impl<R: Plain + Listed + Checked> Crud for R {
 
 /// A new record of these facts, which begins with the usual first action or the one of that code.
 pub(crate) fn fresh<R: Plain>(
+    id: &Id,
     facts: Map<String, Value>,
-    slug: Option<&str>,
     first: Option<&str>,
     by: &By,
     desk: &Desk,
@@ -239,11 +238,6 @@ pub(crate) fn fresh<R: Plain>(
     let first = first.and_then(R::Action::parse);
     let first = first.or_else(|| R::Action::FIRST.first().copied());
     let first = first.unwrap_or(crate::model::step::Action::NOTED);
-    let id = match (R::KIND.letter(), slug) {
-        (Some(_), _) => next_id::<R>(&desk.ledger, &desk.office)?,
-        (None, Some(typed)) => Id::parse(typed)?,
-        (None, None) => slug_of(&facts)?,
-    };
     let mut fields = Map::new();
     fields.insert("id".into(), json!(id));
     fields.insert("uid".into(), json!(mark(desk).map_err(|_| no_mark())?));

@@ -3,8 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use crate::intake::table::{Row, Table};
+use super::stream::to_stderr;
+use crate::fault;
+use crate::intake::columns::{Columns, Named};
+use crate::intake::table::Table;
+use crate::lang::{Lang, Text};
+use crate::model::coded::Coded;
 use crate::problem::Fault;
+use crate::say;
 use crate::store::StoreError;
 
 /// The table in a file.
@@ -22,14 +28,36 @@ pub(crate) fn read(file: &Path) -> Result<Table, Failure> {
     Ok(Table::read(&bytes)?)
 }
 
-/// The fault with the row and the head of the column it is in.
-pub(crate) fn in_cell(fault: Fault, row: &Row, head: &str) -> Fault {
-    let number = row.number;
-    Fault {
-        zh: format!("第 {number} 行“{head}”：{}", fault.zh),
-        en: format!("row {number}, `{head}`: {}", fault.en),
-        ..fault
+/// The table in a file and where its columns stand.
+///
+/// # Errors
+/// As [`read`]; when a column is lacking or stands there twice.
+pub(crate) fn with_columns<C: Named>(file: &Path) -> Result<(Table, Columns<C>), Failure> {
+    Columns::of(read(file)?).map_err(Failure::Usage)
+}
+
+/// Tells the columns that nothing is read from.
+pub(crate) fn tell_unread<C: Named>(columns: &Columns<C>, lang: Lang) {
+    let unread = columns.unread();
+    if !unread.is_empty() {
+        let (zh, en) = (unread.join("、"), unread.join(", "));
+        let text = say!(lang, "没有读入的列：{zh}", "columns not read: {en}");
+        to_stderr(&(crate::render::harmless(&text) + "\n"));
     }
+}
+
+/// That a word is none of a closed list.
+pub(crate) fn unknown<C: Coded>(text: &str) -> Fault {
+    let labels = |pick: fn(Text) -> &'static str| -> Vec<&'static str> {
+        C::ALL.iter().map(|v| pick(v.label())).collect()
+    };
+    let (zh, en) = (labels(|l| l.zh).join("、"), labels(|l| l.en).join(", "));
+    fault!(
+        Value,
+        "“{text}”不是可填的词；可填：{zh}",
+        "`{text}` is not one of: {en}"
+    )
+    .meant(C::nearest(text).map(|v| v.label().zh))
 }
 
 /// The value; its fault is put with the others.

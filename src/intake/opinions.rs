@@ -1,13 +1,11 @@
 //! A table of opinions that somebody kept: what its columns are called, and the words in them.
 
-use crate::fault;
-use crate::intake::table::{Row, Table};
+use super::columns::Named;
 use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::opinion::Submitter;
 use crate::model::typed::half_width;
 use crate::model::verdict::Disposition;
-use crate::problem::Fault;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,104 +152,9 @@ pub const COLUMNS: [(Column, Text, &[&str]); 13] = [
     ),
 ];
 
-impl Column {
-    /// The column of a head; blanks, width, case and a remark in brackets make no difference.
-    #[must_use]
-    pub fn of(head: &str) -> Option<Self> {
-        let plain = half_width(head);
-        let plain = plain.split('(').next().unwrap_or_default();
-        let plain = plain.trim_matches(['*', ':', '.']);
-        let is_called = |text: &str| half_width(text) == plain;
-        let found = COLUMNS.iter().find(|(_, name, others)| {
-            is_called(name.zh) || is_called(name.en) || others.iter().any(|o| is_called(o))
-        });
-        found.map(|(column, ..)| *column)
-    }
-
-    /// Its usual name.
-    #[must_use]
-    pub fn name(self) -> Text {
-        let found = COLUMNS.iter().find(|(column, ..)| *column == self);
-        found.map_or(t("", ""), |(_, name, _)| *name)
-    }
-}
-
-/// Where the columns of a table stand.
-#[derive(Clone, Debug)]
-pub struct Columns {
-    heads: Vec<String>,
-    at: Vec<(Column, usize)>,
-}
-
-impl Columns {
-    /// The columns of a table.
-    ///
-    /// # Errors
-    /// `E-MISSING` without a column of days or of content; `E-KEY-TWICE` when two columns are one.
-    pub fn of(table: &Table) -> Result<Self, Vec<Fault>> {
-        let heads = table.heads().iter().enumerate();
-        let known = heads.filter_map(|(i, head)| Some((Column::of(head)?, i)));
-        let at: Vec<(Column, usize)> = known.collect();
-        let mut faults = Vec::new();
-        for (n, (column, i)) in at.iter().enumerate() {
-            if let Some((_, first)) = at[..n].iter().find(|(other, _)| other == column) {
-                let (a, b) = (&table.heads()[*first], &table.heads()[*i]);
-                faults.push(fault!(
-                    KeyTwice,
-                    "“{a}”和“{b}”两列是一回事，读不准用哪一列；留一列，另一列改名",
-                    "the columns `{a}` and `{b}` mean the same; rename one"
-                ));
-            }
-        }
-        for needed in [Column::Received, Column::Content] {
-            if !at.iter().any(|(column, _)| *column == needed) {
-                let (zh, en) = (needed.name().zh, needed.name().en);
-                faults.push(fault!(
-                    Missing,
-                    "表格没有“{zh}”这一列",
-                    "the table has no column `{en}`"
-                ));
-            }
-        }
-        let heads = table.heads().to_vec();
-        if faults.is_empty() {
-            Ok(Self { heads, at })
-        } else {
-            Err(faults)
-        }
-    }
-
-    /// The text of a row in a column; `None` when there is no such column, or nothing in it but a
-    /// word or a mark that says so.
-    #[must_use]
-    pub fn text<'r>(&self, row: &'r Row, column: Column) -> Option<&'r str> {
-        let (_, i) = self.at.iter().find(|(c, _)| *c == column)?;
-        Some(row.get(*i)).filter(|text| !is_nothing(text))
-    }
-
-    /// The head of a column as the table has it, else its usual name.
-    #[must_use]
-    pub fn head(&self, column: Column) -> &str {
-        let found = self.at.iter().find(|(c, _)| *c == column);
-        found.map_or(column.name().zh, |(_, i)| self.heads[*i].as_str())
-    }
-
-    /// The heads that no column is known by, which are not read.
-    #[must_use]
-    pub fn unread(&self) -> Vec<&str> {
-        let is_read = |i: &usize| self.at.iter().any(|(_, at)| at == i);
-        let heads = self.heads.iter().enumerate();
-        let unread = heads.filter(|(i, head)| !is_read(i) && !head.is_empty());
-        unread.map(|(_, head)| head.as_str()).collect()
-    }
-}
-
-/// Whether a cell says that there is nothing to say.
-fn is_nothing(text: &str) -> bool {
-    matches!(
-        half_width(text).as_str(),
-        "" | "无" | "不详" | "未知" | "暂无" | "-" | "--" | "/" | "\\" | "x" | "n/a" | "na"
-    )
+impl Named for Column {
+    const NAMES: &'static [(Self, Text, &'static [&'static str])] = &COLUMNS;
+    const NEEDED: &'static [Self] = &[Self::Received, Self::Content];
 }
 
 /// What is done with an opinion, in the words people use.

@@ -1,6 +1,6 @@
 //! A table somebody filled in and sent back: CSV as Excel and WPS save it.
 
-use csv::ReaderBuilder;
+use csv::{Position, ReaderBuilder};
 
 use crate::encoding;
 use crate::fault;
@@ -62,9 +62,9 @@ impl Table {
             .flexible(true)
             .delimiter(delimiter(&text))
             .from_reader(text.as_bytes());
-        let mut lines = Vec::new();
+        let (mut lines, mut number) = (Vec::new(), 0);
         for (i, record) in reader.records().enumerate() {
-            let number = i + 1;
+            number += 1;
             let record = record.map_err(|_| {
                 fault!(
                     Type,
@@ -79,6 +79,8 @@ impl Table {
                     "the table is too large: at most {rows} rows and {columns} columns"
                 ));
             }
+            // The reader leaves lines of nothing out; a spreadsheet counts them.
+            number += record.position().map_or(0, |at| empty_lines(&text, at));
             lines.push(Row {
                 number,
                 cells: record.iter().map(cell).collect(),
@@ -180,6 +182,20 @@ fn delimiter(text: &str) -> u8 {
         .unwrap_or(b',')
 }
 
+/// How many lines of nothing stand before what is read from here.
+fn empty_lines(text: &str, from: &Position) -> usize {
+    let at = usize::try_from(from.byte()).unwrap_or(usize::MAX);
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    // The second half of a CR LF still belongs to the line before.
+    let rest = match rest.strip_prefix('\n') {
+        Some(rest) if before.ends_with('\r') => rest,
+        _ => rest,
+    };
+    let end = rest.find(|c| c != '\r' && c != '\n');
+    let ends = &rest[..end.unwrap_or(rest.len())];
+    ends.replace("\r\n", "\n").len()
+}
+
 /// A cell as it was meant: trimmed, and without the one `'` that disarmed a formula.
 fn cell(text: &str) -> String {
     let text = text.trim();
@@ -218,6 +234,21 @@ mod tests {
             table.column(&["县区", "county"]).unwrap_err().code,
             Code::Missing
         );
+    }
+
+    #[test]
+    fn rows_bear_the_numbers_of_the_spreadsheet_past_empty_lines_and_breaks_in_cells() {
+        for end in ["\n", "\r\n", "\r"] {
+            // Row 2 is empty, row 4 has a break in a cell, rows 5 and 6 are empty, 8 is blank.
+            let text = "日期,内容\n\n4.8,灯坏了\n4.9,\"门\n\n窄\"\n\n\n4.10,吵\n,\n4.11,远\n";
+            let table = Table::read(text.replace('\n', end).as_bytes()).unwrap();
+            let numbers: Vec<usize> = table.rows.iter().map(|r| r.number).collect();
+            assert_eq!(numbers, [3, 4, 7, 9], "{end:?}");
+        }
+        let titled = "\n2024年意见汇总\n\n日期,内容\n4.8,灯坏了\n";
+        let table = Table::read(titled.as_bytes()).unwrap();
+        let table = table.under_heads(|h| matches!(h, "日期" | "内容"));
+        assert_eq!(table.rows[0].number, 5);
     }
 
     #[test]

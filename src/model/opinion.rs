@@ -1,6 +1,6 @@
 //! 意见建议: what people say, as the contact stations and meetings hear it (B5).
 
-use super::living::{last, state};
+use super::living::{last, possible, state};
 use super::plain::Shape;
 use super::step::until;
 use super::verdict::Disposition;
@@ -86,23 +86,50 @@ impl Opinion {
         step?.into.as_ref()
     }
 
-    /// The day it was replied to, up to a day.
+    /// The day it was replied to, up to a day: what was answered on the spot, on the day it was dealt
+    /// out so, whether or not a reply was recorded besides.
     #[must_use]
     pub fn replied_on(&self, as_of: Day) -> Option<Day> {
-        let is_replied = state(&self.history, as_of) == Some(OpinionState::Replied);
-        let step = last(&self.history, OpinionAction::Replied, as_of).filter(|_| is_replied);
-        Some(step?.on)
+        let on_spot = || self.answered_on_spot(as_of);
+        match state(&self.history, as_of)? {
+            OpinionState::Sorted => on_spot(),
+            OpinionState::Replied => {
+                let replied = || last(&self.history, OpinionAction::Replied, as_of);
+                on_spot().or_else(|| Some(replied()?.on))
+            }
+            OpinionState::Received | OpinionState::Merged => None,
+        }
     }
 
-    /// Whether a reply was due before `as_of` and had not been given by then. One merged away is
-    /// answered with the other.
+    /// The day from which it counts as answered on the spot; `None` when it was last dealt out in
+    /// another way.
+    fn answered_on_spot(&self, as_of: Day) -> Option<Day> {
+        let steps = possible(&self.history, as_of).into_iter();
+        let sorted = steps.filter(|step| step.action == OpinionAction::Sorted);
+        sorted.fold(None, |on, step| match step.disposition {
+            Some(Disposition::OnSpot) => on.or(Some(step.on)),
+            _ => None,
+        })
+    }
+
+    /// Whether a reply is still to be given at the end of a day. One merged away is answered with
+    /// the other; one kept for reference or out of scope needs none.
+    #[must_use]
+    pub fn awaits_reply(&self, as_of: Day) -> bool {
+        match state(&self.history, as_of) {
+            Some(OpinionState::Received) => true,
+            Some(OpinionState::Sorted) => {
+                let way = self.disposition(as_of);
+                way.is_none_or(Disposition::leaves_a_reply)
+            }
+            Some(OpinionState::Replied | OpinionState::Merged) | None => false,
+        }
+    }
+
+    /// Whether a reply was due before `as_of` and is still awaited.
     #[must_use]
     pub fn is_overdue(&self, as_of: Day) -> bool {
-        let is_waiting = matches!(
-            state(&self.history, as_of),
-            Some(OpinionState::Received | OpinionState::Sorted)
-        );
-        is_waiting && self.reply_due.is_some_and(|due| due < as_of)
+        self.awaits_reply(as_of) && self.reply_due.is_some_and(|due| due < as_of)
     }
 
     /// The issues it led to or belongs to, named as facts or when it was dealt out, each once.
@@ -113,5 +140,67 @@ impl Opinion {
         all.sort_unstable();
         all.dedup();
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::day::day;
+    use crate::model::plain::Plain;
+
+    /// Received on the first of May, a reply due on the tenth.
+    fn opinion(steps: &[&str]) -> Opinion {
+        let text = "id: KF-P001\nuid: p1aaaaaa\ncampaign: 2024-elder-care\ncontent: 某事\nchannel: hotline\n\
+             aspect: service\nreply_due: 2024-05-10\nhistory:\n\
+             - {on: 2024-05-01, action: received, by: npc-office}\n";
+        let steps: String = steps
+            .iter()
+            .map(|step| format!("- {{{step}, by: npc-office}}\n"))
+            .collect();
+        serde_yaml::from_str(&format!("{text}{steps}")).unwrap()
+    }
+
+    #[test]
+    fn what_was_answered_on_the_spot_is_replied_to_that_day_and_never_overdue() {
+        let found = opinion(&["on: 2024-05-06, action: sorted, disposition: on-spot"]);
+        assert_eq!(found.replied_on(day("2024-05-05")), None);
+        assert!(found.awaits_reply(day("2024-05-05")));
+        assert_eq!(found.replied_on(day("2024-05-06")), Some(day("2024-05-06")));
+        assert!(!found.awaits_reply(day("2024-05-06")));
+        assert!(!found.is_overdue(day("2024-12-31")));
+        assert_eq!(found.state(day("2024-12-31")), Some(OpinionState::Sorted));
+        // A reply that is recorded besides, or a second sorting, does not move the day.
+        let twice = opinion(&[
+            "on: 2024-05-06, action: sorted, disposition: on-spot",
+            "on: 2024-05-08, action: sorted, disposition: on-spot",
+            "on: 2024-05-12, action: replied",
+        ]);
+        assert_eq!(twice.replied_on(day("2024-05-12")), Some(day("2024-05-06")));
+        // Referred after all, it waits again.
+        let referred = opinion(&[
+            "on: 2024-05-06, action: sorted, disposition: on-spot",
+            "on: 2024-05-08, action: sorted, disposition: referred, lead: civil-affairs",
+        ]);
+        assert_eq!(referred.replied_on(day("2024-05-08")), None);
+        assert!(!referred.is_overdue(day("2024-05-10")));
+        assert!(referred.is_overdue(day("2024-05-11")));
+    }
+
+    #[test]
+    fn what_is_kept_for_reference_or_out_of_scope_waits_for_no_reply() {
+        for (way, waits) in [
+            ("noted", false),
+            ("out-of-scope", false),
+            ("to-suggestion", true),
+            ("to-issue", true),
+            ("referred", true),
+        ] {
+            let step = format!("on: 2024-05-06, action: sorted, disposition: {way}");
+            let found = opinion(&[&step]);
+            assert_eq!(found.replied_on(day("2024-05-31")), None, "{way}");
+            assert_eq!(found.awaits_reply(day("2024-05-31")), waits, "{way}");
+            assert_eq!(found.is_overdue(day("2024-05-31")), waits, "{way}");
+        }
     }
 }

@@ -70,3 +70,14 @@ coded! {
         OutOfScope = "out-of-scope" "不予受理" / "out of scope",
     }
 }
+
+impl Disposition {
+    /// Whether a reply is still owed to an opinion that is dealt with so.
+    #[must_use]
+    pub const fn leaves_a_reply(self) -> bool {
+        match self {
+            Self::ToIssue | Self::ToSuggestion | Self::Referred => true,
+            Self::OnSpot | Self::Noted | Self::OutOfScope => false,
+        }
+    }
+}

@@ -12,7 +12,7 @@ use crate::model::{Day, Evaluation, Id, Ledger, Share};
 /// What came of one item.
 #[derive(Clone, Debug, Serialize)]
 pub struct Judged {
-    /// Evaluation and place on the ballot: `KF-E001-3` is its third item.
+    /// Evaluation and place on the ballot: `KF-E001#3` is its third item.
     pub id: Id,
     /// What it is called on the ballot.
     pub name: String,
@@ -157,10 +157,10 @@ impl Vote {
     /// The round as it was voted; the unit of the scope alone counts.
     #[must_use]
     pub fn of(evaluation: &Evaluation, ledger: &Ledger, scope: &Scope) -> Self {
-        let items = evaluation.items.iter().enumerate();
+        let items = (1..).zip(&evaluation.items);
         let judged = items
             .filter(|(_, item)| scope.org.as_ref().is_none_or(|org| *org == item.unit))
-            .map(|(i, item)| judged(evaluation, i, item, ledger));
+            .map(|(no, item)| judged(evaluation, no, item, ledger));
         let items: Vec<Judged> = judged.collect();
         Self {
             id: evaluation.id.clone(),
@@ -175,13 +175,12 @@ impl Vote {
     }
 }
 
-fn judged(evaluation: &Evaluation, i: usize, item: &Item, ledger: &Ledger) -> Judged {
+fn judged(evaluation: &Evaluation, no: u32, item: &Item, ledger: &Ledger) -> Judged {
     let ballots = item.ballots();
     let rule = ledger.settings.rules.satisfaction;
     let percent = |share: Option<Share>| share.and_then(|s| Hundredths::of(s.part, s.whole));
-    let id = Id::parse(&format!("{}-{}", evaluation.id, i + 1));
     Judged {
-        id: id.unwrap_or_else(|_| evaluation.id.clone()),
+        id: evaluation.id.part(no),
         name: item.name.clone(),
         unit: item.unit.clone(),
         dimension: item.dimension,

@@ -106,11 +106,11 @@ fn what_is_unsatisfied_is_voted_on_again_and_only_the_last_round_counts() {
     );
     let ledger = ledger([first, second]);
     let found = report(&ledger, "2024-11-30");
-    assert_eq!(ids(&found.series[0].again), ["KF-E001-1", "KF-E001-3"]);
+    assert_eq!(ids(&found.series[0].again), ["KF-E001#1", "KF-E001#3"]);
     let found = report(&ledger, "2024-12-31");
     // 4 + 12 is not more than half of 33, 10 + 6 neither; one series, its second round last.
     assert_eq!(found.series.len(), 1);
-    assert_eq!(ids(&found.series[0].again), ["KF-E002-2"]);
+    assert_eq!(ids(&found.series[0].again), ["KF-E002#2"]);
     let grades: Vec<Vec<Option<Satisfaction>>> = found.series[0]
         .items
         .iter()
@@ -168,4 +168,14 @@ fn a_unit_of_the_scope_takes_its_own_items() {
             .len()
     };
     assert_eq!((of("civil-affairs"), of("health")), (1, 0));
+}
+
+/// An id of the greatest length leaves no room for the number of an item.
+#[test]
+fn items_of_an_evaluation_are_told_apart_however_long_its_id_is() {
+    let long = format!("KF-E{}", "1".repeat(60));
+    let items = [item("收费", [5, 5, 19], ""), item("消防", [4, 12, 13], "")];
+    let ledger = ledger([vote(&long, "2024-10-30", "round: 1", &items)]);
+    let again = report(&ledger, "2024-11-30").series[0].again.clone();
+    assert_eq!(ids(&again), [format!("{long}#1"), format!("{long}#2")]);
 }

@@ -108,7 +108,7 @@ pub struct Opinions {
     pub replied: Figure,
     /// Replied to after the day it was due.
     pub replied_late: Figure,
-    /// A reply is due by a day that has not passed.
+    /// A reply is awaited, by a day that has not passed.
     pub due: Figure,
     /// Past the day a reply was due.
     pub overdue: Figure,
@@ -137,9 +137,8 @@ impl Opinions {
             let both = o.replied_on(as_of).zip(o.reply_due);
             both.is_some_and(|(replied, due)| replied > due)
         };
-        let is_due = |o: &Opinion| {
-            o.replied_on(as_of).is_none() && o.reply_due.is_some_and(|due| due >= as_of)
-        };
+        let is_due =
+            |o: &Opinion| o.awaits_reply(as_of) && o.reply_due.is_some_and(|due| due >= as_of);
         let aspects = aspects(ledger, &net);
         Self {
             scope: scope.clone(),

@@ -1,5 +1,7 @@
 //! 成果转化: what lasting results there are, and which common issues have none yet.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::{Figure, Scope, Snapshot};
@@ -121,22 +123,19 @@ pub(super) fn rows(now: &Snapshot<'_>) -> Vec<Row> {
         let found = words.iter().position(|w| w.code == row.kind);
         found.unwrap_or(words.len())
     };
+    let issues: BTreeSet<&Id> = now.rows.iter().map(|r| &r.issue.id).collect();
     let outcomes = now.ledger.outcomes.iter();
-    let mut rows: Vec<Row> = outcomes.filter_map(|o| row(o, now)).collect();
+    let mut rows: Vec<Row> = outcomes.filter_map(|o| row(o, &issues, now)).collect();
     rows.sort_by_key(|r| (place(r), r.kind.clone(), r.id.clone()));
     rows
 }
 
-fn row(outcome: &Outcome, now: &Snapshot<'_>) -> Option<Row> {
+/// The outcome as it stood, if it is in scope; `issues` are those of the snapshot.
+fn row(outcome: &Outcome, issues: &BTreeSet<&Id>, now: &Snapshot<'_>) -> Option<Row> {
     let (as_of, scope) = (now.as_of, now.scope);
     let state = outcome.state(as_of)?;
     let is_narrowed = scope.org.is_some() || scope.is_of_issues_alone();
-    let is_answer = || {
-        outcome
-            .issues
-            .iter()
-            .any(|id| now.rows.iter().any(|r| r.issue.id == *id))
-    };
+    let is_answer = || outcome.issues.iter().any(|id| issues.contains(id));
     let is_meant = outcome.is_of(scope.campaign.as_ref()) && (!is_narrowed || is_answer());
     is_meant.then(|| Row {
         id: outcome.id.clone(),
@@ -154,8 +153,14 @@ fn row(outcome: &Outcome, now: &Snapshot<'_>) -> Option<Row> {
 /// The systemic and common issues in the base for which nothing was issued: a lasting measure is
 /// owed.
 fn unanswered(now: &Snapshot<'_>, rows: &[Row]) -> Vec<Unanswered> {
+    let mut answers: BTreeMap<&Id, Vec<&Row>> = BTreeMap::new();
+    for row in rows {
+        for issue in &row.issues.ids {
+            answers.entry(issue).or_default().push(row);
+        }
+    }
     let of_state = |issue: &Id, state: OutcomeState| -> Figure {
-        let of_issue = rows.iter().filter(|r| r.issues.ids.contains(issue));
+        let of_issue = answers.get(issue).into_iter().flatten();
         let found = of_issue.filter(|r| r.state == state);
         found.map(|r| r.id.clone()).collect()
     };

@@ -115,10 +115,13 @@ impl Scope {
     /// Whether it narrows issues by what articles do not have.
     #[must_use]
     pub const fn is_of_issues_alone(&self) -> bool {
-        self.county.is_some()
-            || self.category.is_some()
-            || self.state.is_some()
-            || self.light.is_some()
+        self.county.is_some() || self.narrows_to_issues()
+    }
+
+    /// Whether it narrows by what nothing but issues has.
+    #[must_use]
+    pub const fn narrows_to_issues(&self) -> bool {
+        self.category.is_some() || self.state.is_some() || self.light.is_some()
     }
 
     fn covers(&self, row: &Row<'_>) -> bool {

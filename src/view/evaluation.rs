@@ -260,10 +260,6 @@ pub(super) fn rates<'a>(judged: impl Iterator<Item = &'a Judged>, words: &Words<
 
 /// Its place on the ballot.
 fn number(item: &Judged) -> Cell {
-    let place = item
-        .id
-        .as_str()
-        .rsplit_once('-')
-        .and_then(|(_, n)| n.parse().ok());
-    place.map_or(Cell::Blank, Cell::Number)
+    let place = item.id.parts();
+    place.map_or(Cell::Blank, |(_, no)| Cell::Number(no.into()))
 }

@@ -219,8 +219,18 @@ fn every_mistake_of_a_table_is_told_by_row_and_nothing_is_written() {
         .map(|line| line.split('：').next().unwrap())
         .collect();
     assert_eq!(rows.len(), 8, "{}", told.err);
-    let of_row = |row: usize| told.err.matches(&format!("第 {row} 行：")).count();
+    let of_row = |row: usize| told.err.matches(&format!("：第 {row} 行")).count();
     assert_eq!([2, 3, 4, 5, 6, 7].map(of_row), [0, 4, 1, 1, 1, 1]);
+    for said in [
+        "第 3 行“单位”：",
+        "第 3 行“测评内容”：“随便”不是可填的词",
+        "第 3 行“问题”：",
+        "第 3 行“满意”：",
+        "第 4 行：“甲”在这一轮已有一项",
+        "第 5 行“不满意”：没有填写；没有票的写 0",
+    ] {
+        assert!(told.err.contains(said), "{said}\n{}", told.err);
+    }
     assert_eq!(std::fs::read(&file).unwrap(), before);
     // English heads, another order, full-width digits.
     std::fs::write(
@@ -233,6 +243,54 @@ fn every_mistake_of_a_table_is_told_by_row_and_nothing_is_written() {
     std::fs::write(&table, "项目,单位,满意\n乙,民政局,20\n").unwrap();
     let told = run(at, DAY, &["evaluation", "import", "1", path]);
     assert_eq!(told.err.matches("这一列").count(), 2, "{}", told.err);
+}
+
+#[test]
+fn ballots_are_typed_as_any_count_is() {
+    let dir = ledger();
+    let at = dir.path();
+    vote(at, "1", "３３", "２９", &[]);
+    let told = item(at, "甲", ["１７", " 11", "１", "０"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert_eq!(graded(at, 0).1, 58.62);
+    let told = item(at, "乙", ["十七", "11", "1", "0"]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("“十七”不是整数"), "{}", told.err);
+    assert_eq!(item(at, "丙", ["4294967296", "0", "0", "0"]).code, 2);
+}
+
+#[test]
+fn a_table_of_ballots_is_read_as_a_table_of_opinions_is() {
+    let dir = ledger();
+    let at = dir.path();
+    vote(at, "1", "33", "29", &[]);
+    let table = at.with_extension("csv");
+    let path = table.to_str().unwrap();
+    let import = |text: &str| {
+        std::fs::write(&table, text).unwrap();
+        run(at, DAY, &["evaluation", "import", "1", path])
+    };
+    // Two columns for one thing are not chosen between.
+    let told = import("项目,单位,满意,满意票,基本满意,不满意\n甲,民政局,20,2,8,1\n");
+    assert_eq!(told.code, 2, "{}", told.out);
+    let said = "“满意”和“满意票”两列是一回事";
+    assert!(told.err.contains(said), "{}", told.err);
+    // What is empty is told by its column; zero is a hint for ballots only.
+    let told = import("项目,单位,满意,基本满意,不满意\n,民政局,20,8,1\n");
+    assert!(
+        told.err.contains("第 2 行“项目”：没有填写\n"),
+        "{}",
+        told.err
+    );
+    // A title, an empty line, heads with remarks, a column of no use, which is told.
+    let told = import(
+        "满意度测评计票表,,,,,\n\n序号,测评项目,责任 单位,满意（票）,基本满意（票）,不满意（票）\n\
+         1,甲,民政局,17,11,1\n",
+    );
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(told.err.contains("没有读入的列：序号"), "{}", told.err);
+    assert_eq!(graded(at, 0).1, 58.62);
+    std::fs::remove_file(&table).unwrap();
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `supervise evaluation`: the ballots come in item by item, or as a table.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -10,11 +10,13 @@ use crate::cli::coded::coded;
 use crate::cli::desk::{DONE, Desk, one_line};
 use crate::cli::failure::Failure;
 use crate::cli::plain::{PlainCommand, count};
-use crate::cli::sheet::{self, keep};
+use crate::cli::sheet;
 use crate::cli::{Globals, commit};
 use crate::fault;
-use crate::intake::table::{Row, Table};
-use crate::lang::{Lang, Text, t};
+use crate::intake::ballots::Column;
+use crate::intake::columns::Cells;
+use crate::intake::table::parts;
+use crate::lang::Lang;
 use crate::model::coded::Coded;
 use crate::model::evaluation::{Dimension, Item};
 use crate::model::{Evaluation, Kind};
@@ -50,7 +52,7 @@ impl EvaluationCommand {
             Self::Import { id, file } => {
                 let mut desk = Desk::write(globals, asked)?;
                 let evaluation: Evaluation = desk.record(&id)?;
-                let items = items(&sheet::read(&file)?, &evaluation, &desk)?;
+                let items = items(&file, &evaluation, &desk)?;
                 append(&id, items, &mut desk)
             }
         }
@@ -85,93 +87,49 @@ pub(crate) struct One {
     issues: Vec<String>,
     /// Ballots for satisfied
     #[arg(long, value_name = "N")]
-    satisfied: u32,
+    satisfied: String,
     /// Ballots for basically satisfied
     #[arg(long, value_name = "N")]
-    basically: u32,
+    basically: String,
     /// Ballots for unsatisfied
     #[arg(long, value_name = "N")]
-    unsatisfied: u32,
+    unsatisfied: String,
     /// Invalid ballots
     #[arg(long, value_name = "N")]
-    invalid: Option<u32>,
+    invalid: Option<String>,
 }
 
 impl One {
     fn item(&self, desk: &Desk) -> Result<Item, Fault> {
+        let invalid = self.invalid.as_deref().map(votes).transpose()?;
         Ok(Item {
             name: one_line(&self.name),
             unit: desk.org(&self.unit)?,
             dimension: self.dimension,
             issues: desk.known_list(Kind::Issue, &self.issues)?,
-            satisfied: self.satisfied,
-            basically: self.basically,
-            unsatisfied: self.unsatisfied,
-            invalid: self.invalid.filter(|n| *n > 0),
-        })
-    }
-}
-
-/// The columns of a table of ballots, as its head row may name them.
-mod heads {
-    pub(super) const NAME: [&str; 4] = ["测评项目", "项目", "名称", "item"];
-    pub(super) const UNIT: [&str; 3] = ["责任单位", "单位", "unit"];
-    pub(super) const DIMENSION: [&str; 2] = ["测评内容", "dimension"];
-    pub(super) const ISSUES: [&str; 4] = ["对应问题", "相关问题", "问题", "issues"];
-    pub(super) const SATISFIED: [&str; 3] = ["满意", "满意票", "satisfied"];
-    pub(super) const BASICALLY: [&str; 3] = ["基本满意", "基本满意票", "basically"];
-    pub(super) const UNSATISFIED: [&str; 3] = ["不满意", "不满意票", "unsatisfied"];
-    pub(super) const INVALID: [&str; 4] = ["无效", "无效票", "废票", "invalid"];
-}
-
-/// Where the columns stand; three of them may be missing.
-struct Columns {
-    name: usize,
-    unit: usize,
-    dimension: Option<usize>,
-    issues: Option<usize>,
-    ballots: [usize; 3],
-    invalid: Option<usize>,
-}
-
-impl Columns {
-    fn of(table: &Table) -> Result<Self, Vec<Fault>> {
-        let mut faults = Vec::new();
-        let mut find = |names: &[&str]| keep(table.column(names), &mut faults);
-        let (name, unit) = (find(&heads::NAME), find(&heads::UNIT));
-        let satisfied = find(&heads::SATISFIED);
-        let basically = find(&heads::BASICALLY);
-        let unsatisfied = find(&heads::UNSATISFIED);
-        let (Some(name), Some(unit), Some(satisfied), Some(basically), Some(unsatisfied)) =
-            (name, unit, satisfied, basically, unsatisfied)
-        else {
-            return Err(faults);
-        };
-        Ok(Self {
-            name,
-            unit,
-            dimension: table.column(&heads::DIMENSION).ok(),
-            issues: table.column(&heads::ISSUES).ok(),
-            ballots: [satisfied, basically, unsatisfied],
-            invalid: table.column(&heads::INVALID).ok(),
+            satisfied: votes(&self.satisfied)?,
+            basically: votes(&self.basically)?,
+            unsatisfied: votes(&self.unsatisfied)?,
+            invalid: invalid.filter(|n| *n > 0),
         })
     }
 }
 
 /// The items of a table, or all that is wrong with it, row by row.
-fn items(table: &Table, evaluation: &Evaluation, desk: &Desk) -> Result<Vec<Item>, Failure> {
-    let columns = Columns::of(table).map_err(Failure::Usage)?;
+fn items(file: &Path, evaluation: &Evaluation, desk: &Desk) -> Result<Vec<Item>, Failure> {
+    let (table, columns) = sheet::with_columns(file)?;
+    sheet::tell_unread(&columns, desk.lang);
     let (mut all, mut faults) = (evaluation.items.clone(), Vec::new());
     let (there, mut rows) = (all.len(), Vec::new());
     for row in &table.rows {
-        match item(row, &columns, desk) {
+        match item(Cells::new(row, &columns), desk) {
             Ok(item) => {
                 let wrong = ballots(&item, evaluation.present);
                 faults.extend(wrong.into_iter().map(|f| (row.number, row.blamed_for(f))));
                 all.push(item);
                 rows.push(row);
             }
-            Err(found) => faults.extend(found.into_iter().map(|f| (row.number, row.blamed_for(f)))),
+            Err(found) => faults.extend(found.into_iter().map(|f| (row.number, f))),
         }
     }
     let doubled = twice(&all).into_iter();
@@ -189,73 +147,55 @@ fn items(table: &Table, evaluation: &Evaluation, desk: &Desk) -> Result<Vec<Item
     Err(Failure::Usage(faults.into_iter().map(|(_, f)| f).collect()))
 }
 
-fn item(row: &Row, columns: &Columns, desk: &Desk) -> Result<Item, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let name = keep(must(row, columns.name, t("测评项目", "item")), &mut faults);
-    let unit = must(row, columns.unit, t("责任单位", "unit")).and_then(|text| desk.org(text));
-    let unit = keep(unit, &mut faults);
-    let dimension = columns.dimension.and_then(|column| row.given(column));
-    let dimension = keep(dimension.map(judged).transpose(), &mut faults);
-    let issues = columns.issues.map(|column| row.list(column));
-    let issues = desk.known_list(Kind::Issue, &issues.unwrap_or_default());
-    let issues = keep(issues, &mut faults);
-    let heads = [
-        t("满意", "satisfied"),
-        t("基本满意", "basically"),
-        t("不满意", "unsatisfied"),
-    ];
-    let counts = columns.ballots.iter().zip(heads).map(|(column, head)| {
-        keep(must(row, *column, head).and_then(votes), &mut faults).unwrap_or_default()
+/// The item of a row, or everything that keeps it from being one.
+fn item(mut cells: Cells<'_, Column>, desk: &Desk) -> Result<Item, Vec<Fault>> {
+    for column in [Column::Name, Column::Unit] {
+        if cells.text(column).is_none() {
+            cells.wanted(column);
+        }
+    }
+    let name = cells.text(Column::Name).map(one_line);
+    let unit = cells.read(Column::Unit, |text| desk.org(text));
+    let dimension = cells.read(Column::Dimension, |text| {
+        Dimension::parse(text).ok_or_else(|| sheet::unknown::<Dimension>(text))
     });
-    let counts: Vec<u32> = counts.collect();
-    let invalid = columns.invalid.and_then(|column| row.given(column));
-    let invalid = keep(invalid.map(votes).transpose(), &mut faults);
-    let (Some(name), Some(unit), Some(dimension), Some(issues), Some(invalid), true) =
-        (name, unit, dimension, issues, invalid, faults.is_empty())
-    else {
-        return Err(faults);
+    let issues = cells.read(Column::Issues, |text| {
+        desk.known_list(Kind::Issue, &parts(text))
+    });
+    let satisfied = counted(&mut cells, Column::Satisfied);
+    let basically = counted(&mut cells, Column::Basically);
+    let unsatisfied = counted(&mut cells, Column::Unsatisfied);
+    let invalid = cells.read(Column::Invalid, votes);
+    let (Some(name), Some(unit), true) = (name, unit, cells.faults.is_empty()) else {
+        return Err(cells.faults);
     };
     Ok(Item {
-        name: one_line(name),
+        name,
         unit,
         dimension,
-        issues,
-        satisfied: counts[0],
-        basically: counts[1],
-        unsatisfied: counts[2],
+        issues: issues.unwrap_or_default(),
+        satisfied,
+        basically,
+        unsatisfied,
         invalid: invalid.filter(|n| *n > 0),
     })
 }
 
-fn must(row: &Row, column: usize, head: Text) -> Result<&str, Fault> {
-    let (zh, en) = (head.zh, head.en);
-    row.given(column).ok_or_else(|| {
-        fault!(
+/// The ballots of one sort, which a table must say; 0 when it does not, which is told.
+fn counted(cells: &mut Cells<'_, Column>, column: Column) -> u32 {
+    if cells.text(column).is_none() {
+        let fault = fault!(
             Missing,
-            "“{zh}”这一列是空的；没有票的写 0",
-            "the column `{en}` is blank; write 0 for no ballot"
-        )
-    })
+            "没有填写；没有票的写 0",
+            "it is empty; write 0 for no ballot"
+        );
+        cells.tell(column, fault);
+    }
+    cells.read(column, votes).unwrap_or_default()
 }
 
 fn votes(text: &str) -> Result<u32, Fault> {
     let number = count(text)?;
     u32::try_from(number)
         .map_err(|_| fault!(Value, "票数 {number} 太大", "{number} ballots are too many"))
-}
-
-fn judged(text: &str) -> Result<Dimension, Fault> {
-    let labels: Vec<Text> = Dimension::ALL.iter().map(|d| d.label()).collect();
-    Dimension::parse(text).ok_or_else(|| {
-        let (zh, en) = (labels.iter().map(|l| l.zh), labels.iter().map(|l| l.en));
-        let (zh, en) = (
-            zh.collect::<Vec<_>>().join("、"),
-            en.collect::<Vec<_>>().join(", "),
-        );
-        fault!(
-            Value,
-            "测评内容没有“{text}”；可填：{zh}",
-            "`{text}` is not judged; possible: {en}"
-        )
-    })
 }

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::Span;
-use crate::model::living::last;
 use crate::model::opinion::{OpinionAction, OpinionState};
 use crate::model::plain::Plain;
-use crate::model::{Day, Id, Ledger, Opinion};
+use crate::model::{Ledger, Opinion};
 use crate::query::{Figure, Scope};
 
 /// The opinions of a report. Every figure but `merged` counts opinions as they came in; one that was
@@ -21,11 +20,11 @@ pub struct OpinionsIn {
     pub received: Figure,
     /// Dealt out in the span.
     pub sorted: Figure,
-    /// Replied to in the span.
+    /// Replied to in the span, those answered on the spot among them.
     pub replied: Figure,
     /// Not dealt out.
     pub unsorted: Figure,
-    /// The day a reply was due has passed and there is none.
+    /// The day a reply was due has passed and it is still awaited.
     pub overdue: Figure,
 }
 
@@ -35,13 +34,12 @@ impl OpinionsIn {
     #[must_use]
     pub fn of(ledger: &Ledger, span: &Span, scope: &Scope) -> Option<Self> {
         let as_of = span.as_of;
-        let narrows = scope.category.is_some() || scope.state.is_some() || scope.light.is_some();
         let is_meant = |o: &&Opinion| {
-            !narrows
+            !scope.narrows_to_issues()
                 && o.is_there(as_of)
                 && o.is_of(scope.campaign.as_ref())
                 && (scope.county.is_none() || scope.county == o.county)
-                && (scope.org.is_none() || scope.org.as_ref() == dealt_to(o, as_of))
+                && (scope.org.is_none() || scope.org.as_ref() == o.referred_to(as_of))
         };
         let all: Vec<&Opinion> = ledger.opinions.iter().filter(is_meant).collect();
         if all.is_empty() {
@@ -60,24 +58,9 @@ impl OpinionsIn {
             merged: is(OpinionState::Merged),
             received: within(OpinionAction::Received),
             sorted: within(OpinionAction::Sorted),
-            replied: within(OpinionAction::Replied),
+            replied: which(&|o| o.replied_on(as_of).is_some_and(|on| on >= span.from)),
             unsorted: is(OpinionState::Received),
-            overdue: which(&|o| is_overdue(o, as_of)),
+            overdue: which(&|o| o.is_overdue(as_of)),
         })
     }
-}
-
-/// The unit an opinion was last dealt out to.
-fn dealt_to(opinion: &Opinion, as_of: Day) -> Option<&Id> {
-    last(&opinion.history, OpinionAction::Sorted, as_of)?
-        .lead
-        .as_ref()
-}
-
-fn is_overdue(opinion: &Opinion, as_of: Day) -> bool {
-    let waits = matches!(
-        opinion.state(as_of),
-        Some(OpinionState::Received | OpinionState::Sorted)
-    );
-    waits && opinion.reply_due.is_some_and(|due| due < as_of)
 }

@@ -8,6 +8,7 @@ use super::*;
 use crate::model::day::day;
 use crate::model::meeting::DecisionState;
 use crate::model::sample;
+use crate::query::opinions::Opinions;
 use crate::query::{Decimal, Scope};
 
 /// A half-monthly meeting held on that day, with these decisions and later steps.
@@ -319,6 +320,40 @@ fn opinions_of_a_span() {
     };
     let found = OpinionsIn::of(&ledger, &late_may(), &of_unit).unwrap();
     assert_eq!(names(&found.all), ["KF-P001"]);
+}
+
+#[test]
+fn what_was_answered_on_the_spot_is_replied_to_in_the_report_and_in_the_span() {
+    let mut ledger = sample::ledger([]);
+    for (n, sorted) in [
+        (1, "2024-05-17, action: sorted, disposition: on-spot"),
+        (2, "2024-05-15, action: sorted, disposition: on-spot"),
+        (3, "2024-05-17, action: sorted, disposition: noted"),
+        (4, "2024-05-17, action: sorted, disposition: out-of-scope"),
+        (5, "2024-05-17, action: sorted, disposition: to-suggestion"),
+    ] {
+        let text = format!(
+            "id: KF-P00{n}\nuid: p{n}aaaaaa\ncampaign: 2024-elder-care\ncontent: 某事\nchannel: hotline\n\
+             aspect: service\nreply_due: 2024-05-18\nhistory:\n\
+             - {{on: 2024-05-10, action: received, by: npc-office}}\n\
+             - {{on: {sorted}, by: npc-office}}\n"
+        );
+        ledger.opinions.put(serde_yaml::from_str(&text).unwrap());
+    }
+    let span = OpinionsIn::of(&ledger, &late_may(), &Scope::default()).unwrap();
+    let all = Opinions::of(&ledger, day("2024-05-29"), &Scope::default());
+    assert_eq!(
+        names(&span.replied),
+        ["KF-P001"],
+        "the other before the span"
+    );
+    assert_eq!(names(&all.replied), ["KF-P001", "KF-P002"]);
+    assert_eq!(names(&span.overdue), ["KF-P005"]);
+    assert_eq!(span.overdue, all.overdue);
+    assert_eq!(all.waiting.len(), 1);
+    // The day before the replies were due, only what waits for one is due.
+    let before = Opinions::of(&ledger, day("2024-05-17"), &Scope::default());
+    assert_eq!(names(&before.due), ["KF-P005"]);
 }
 
 #[test]

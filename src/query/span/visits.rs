@@ -28,9 +28,8 @@ impl VisitsIn {
     /// what visits do not have. A unit's are those it made.
     #[must_use]
     pub fn of(ledger: &Ledger, span: &Span, scope: &Scope) -> Option<Self> {
-        let narrows = scope.category.is_some() || scope.state.is_some() || scope.light.is_some();
         let is_meant = |v: &&Inspection| {
-            !narrows
+            !scope.narrows_to_issues()
                 && v.is_there(span.as_of)
                 && v.is_of(scope.campaign.as_ref())
                 && (scope.county.is_none() || scope.county.as_ref() == county(v, ledger))

@@ -18,6 +18,7 @@ use crate::model::{Day, Draw, Id, Kind};
 use crate::problem::Fault;
 use crate::query::frame::{Narrowed, frame};
 use crate::query::places::groups;
+use crate::store::next_id;
 
 /// A draw to be made.
 #[derive(Args)]
@@ -74,7 +75,8 @@ impl Make {
         facts.insert("scope_note".into(), json!(note));
         facts.insert("frame".into(), json!(self.frame(county, on, desk)?));
         facts.insert("inspectors".into(), json!(self.inspectors(on, desk)?));
-        Ok(fresh(facts, None, None, &self.by, desk)?)
+        let id = next_id::<Draw>(&desk.ledger, &desk.office)?;
+        Ok(fresh(&id, facts, None, &self.by, desk)?)
     }
 
     fn frame(&self, county: Option<Id>, on: Day, desk: &Desk) -> Result<Vec<Candidate>, Fault> {

@@ -14,7 +14,8 @@ use crate::cli::failure::{Failure, sentence};
 use crate::cli::sheet;
 use crate::cli::stream::{to_stderr, to_stdout};
 use crate::fault;
-use crate::intake::opinions::{Column, Columns};
+use crate::intake::columns::Columns;
+use crate::intake::opinions::Column;
 use crate::intake::table::Row;
 use crate::lang::{Lang, t};
 use crate::model::vocabulary::WordList;
@@ -71,13 +72,13 @@ impl Import {
 
     pub(super) fn run(&self, desk: &mut Desk) -> Result<(), Failure> {
         self.flags(desk)?;
-        let is_head = |head: &str| Column::of(head).is_some();
-        let table = sheet::read(&self.file)?.under_heads(is_head);
-        let columns = Columns::of(&table).map_err(Failure::Usage)?;
-        let mut sorted = self.sort(&table.rows, &columns, desk);
-        number(&mut sorted.new, desk)?;
+        let (table, columns) = sheet::with_columns(&self.file)?;
+        let first = next_id::<Opinion>(&desk.ledger, &desk.office)?;
+        let mut sorted = self.sort(&table.rows, &columns, &first, desk);
+        number(&mut sorted.new, &first, desk)?;
         sorted.refuse(desk);
-        tell_left_out(&columns, &sorted.empty, desk);
+        sheet::tell_unread(&columns, desk.lang);
+        tell_empty(&sorted.empty, desk.lang);
         if !sorted.bad.is_empty() && !self.skip_bad {
             let (bad, good) = (sorted.bad.len(), sorted.new.len());
             to_stderr(&say!(
@@ -91,7 +92,7 @@ impl Import {
         for (_, fault) in &sorted.faults {
             to_stderr(&sentence(fault, desk.lang));
         }
-        number(&mut sorted.new, desk)?;
+        number(&mut sorted.new, &first, desk)?;
         let opinions: Vec<Opinion> = sorted.new.iter().map(|(_, o)| o.clone()).collect();
         commit::add_all(desk, &opinions)?;
         sorted.tell(desk)
@@ -114,7 +115,15 @@ impl Import {
         desk.own_org().map(|_| ())
     }
 
-    fn sort<'t>(&self, rows: &'t [Row], columns: &Columns, desk: &Desk) -> Sorted<'t> {
+    /// The rows, read and compared with those imported before; numbered only when it is known which
+    /// are taken, till then all are `id`.
+    fn sort<'t>(
+        &self,
+        rows: &'t [Row],
+        columns: &Columns<Column>,
+        id: &Id,
+        desk: &Desk,
+    ) -> Sorted<'t> {
         let mut sorted = Sorted {
             new: Vec::new(),
             there: 0,
@@ -129,7 +138,7 @@ impl Import {
                 sorted.empty.push(row.number);
                 continue;
             }
-            match Reading::opinion(row, columns, self, desk) {
+            match Reading::opinion(id, row, columns, self, desk) {
                 Ok(opinion) => read.push((row, opinion)),
                 Err(faults) => sorted.leave(row, faults),
             }
@@ -212,9 +221,8 @@ impl Sorted<'_> {
     }
 }
 
-/// Gives the opinions the office's next numbers.
-fn number(new: &mut [Taken<'_>], desk: &Desk) -> Result<(), Fault> {
-    let first = next_id::<Opinion>(&desk.ledger, &desk.office)?;
+/// Gives the opinions the office's next numbers, from the first that is free.
+fn number(new: &mut [Taken<'_>], first: &Id, desk: &Desk) -> Result<(), Fault> {
     let (_, first) = first
         .counted_parts(Kind::Opinion)
         .unwrap_or((&desk.office, 1));
@@ -224,18 +232,12 @@ fn number(new: &mut [Taken<'_>], desk: &Desk) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The rows and columns that nothing was read from.
-fn tell_left_out(columns: &Columns, empty: &[usize], desk: &Desk) {
-    let unread = columns.unread();
-    if !unread.is_empty() {
-        let (zh, en) = (unread.join("、"), unread.join(", "));
-        let text = say!(desk.lang, "没有读入的列：{zh}", "columns not read: {en}");
-        to_stderr(&(crate::render::harmless(&text) + "\n"));
-    }
+/// Tells the rows that nothing was read from.
+fn tell_empty(empty: &[usize], lang: Lang) {
     if !empty.is_empty() {
-        let rows = numbers(empty, desk.lang);
+        let rows = numbers(empty, lang);
         to_stderr(&say!(
-            desk.lang,
+            lang,
             "没有日期和内容、未读的行：第 {rows} 行\n",
             "rows without day and content, not read: {rows}\n"
         ));

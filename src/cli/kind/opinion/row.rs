@@ -8,94 +8,69 @@ use crate::check::opinion::too_long;
 use crate::check::personal;
 use crate::cli::desk::{Desk, long_text};
 use crate::cli::plain::fresh;
-use crate::cli::sheet::in_cell;
+use crate::cli::sheet::unknown;
 use crate::cli::steps::By;
 use crate::fault;
-use crate::intake::opinions::{Column, Columns, disposition, submitter};
+use crate::intake::columns::{Cells, Columns};
+use crate::intake::opinions::{Column, disposition, submitter};
 use crate::intake::table::Row;
 use crate::intake::table::parts;
-use crate::lang::Text;
 use crate::model::coded::Coded;
 use crate::model::opinion::{OpinionAction, Submitter};
 use crate::model::typed::Typed;
 use crate::model::verdict::Disposition;
 use crate::model::vocabulary::WordList;
-use crate::model::{Day, Kind, Opinion, Step};
+use crate::model::{Day, Id, Kind, Opinion, Step};
 use crate::problem::Fault;
 
 /// A row and what is wrong in it, cell by cell.
 pub(super) struct Reading<'a> {
-    row: &'a Row,
-    columns: &'a Columns,
+    cells: Cells<'a, Column>,
     desk: &'a Desk,
-    faults: Vec<Fault>,
 }
 
 impl<'a> Reading<'a> {
-    /// The opinion of a row, or everything that keeps it from being one.
+    /// The opinion of a row under that id, or everything that keeps it from being one.
     pub(super) fn opinion(
+        id: &Id,
         row: &'a Row,
-        columns: &'a Columns,
+        columns: &'a Columns<Column>,
         given: &Import,
         desk: &'a Desk,
     ) -> Result<Opinion, Vec<Fault>> {
         let mut reading = Self {
-            row,
-            columns,
+            cells: Cells::new(row, columns),
             desk,
-            faults: Vec::new(),
         };
         let on = reading.received();
         let facts = reading.facts(on, given);
         let by = reading.by(on, given);
         let steps = reading.steps(on);
-        let made = fresh::<Opinion>(facts, None, None, &by, desk);
+        let made = fresh::<Opinion>(id, facts, None, &by, desk);
         match made {
-            Ok(mut opinion) if reading.faults.is_empty() => {
+            Ok(mut opinion) if reading.cells.faults.is_empty() => {
                 let lang = desk.ledger.settings.language;
                 opinion.history[0].note = Some(origin::note(given.name(), row.number, lang));
                 opinion.history.extend(steps);
                 Ok(opinion)
             }
             // What the cells say explains why no record could be made.
-            Ok(_) => Err(reading.faults),
-            Err(fault) if reading.faults.is_empty() => Err(vec![fault]),
-            Err(_) => Err(reading.faults),
+            Ok(_) => Err(reading.cells.faults),
+            Err(fault) if reading.cells.faults.is_empty() => Err(vec![fault]),
+            Err(_) => Err(reading.cells.faults),
         }
-    }
-
-    /// The value of a cell; its fault is told with row and column.
-    fn read<T>(
-        &mut self,
-        column: Column,
-        value: impl FnOnce(&str) -> Result<T, Fault>,
-    ) -> Option<T> {
-        let text = self.columns.text(self.row, column)?;
-        let result = value(text);
-        result.map_err(|fault| self.tell(column, fault)).ok()
-    }
-
-    fn tell(&mut self, column: Column, fault: Fault) {
-        let head = self.columns.head(column);
-        self.faults.push(in_cell(fault, self.row, head));
-    }
-
-    fn wanted(&mut self, column: Column) {
-        self.tell(column, fault!(Missing, "没有填写", "it is empty"));
     }
 
     /// The day it was received.
     fn received(&mut self) -> Option<Day> {
-        let (desk, has_any) = (self.desk, self.text(Column::Received).is_some());
-        let day = self.read(Column::Received, |text| past_day(text, desk));
+        let (desk, has_any) = (self.desk, self.cells.text(Column::Received).is_some());
+        let day = self
+            .cells
+            .read(Column::Received, |text| past_day(text, desk));
         if !has_any {
-            self.wanted(Column::Received);
+            self.cells.wanted(Column::Received);
         }
         day
-    }
-
-    fn text(&self, column: Column) -> Option<&'a str> {
-        self.columns.text(self.row, column)
     }
 
     /// The facts, as a new record takes them.
@@ -120,27 +95,27 @@ impl<'a> Reading<'a> {
                 &given.aspect,
             ),
         ] {
-            let word = match (self.text(column), otherwise) {
+            let word = match (self.cells.text(column), otherwise) {
                 (None, Some(word)) => desk.word(words, word).ok(),
                 (None, None) => {
-                    self.wanted(column);
+                    self.cells.wanted(column);
                     None
                 }
-                (Some(_), _) => self.read(column, |text| desk.word(words, text)),
+                (Some(_), _) => self.cells.read(column, |text| desk.word(words, text)),
             };
             put(key, word.map(|w| json!(w)));
         }
-        let county = match (self.text(Column::County), &given.county) {
+        let county = match (self.cells.text(Column::County), &given.county) {
             (Some("全市" | "市本级" | "市级" | "市直"), _) | (None, None) => None,
             (None, Some(county)) => desk.county(county).ok(),
-            (Some(_), _) => self.read(Column::County, |text| desk.county(text)),
+            (Some(_), _) => self.cells.read(Column::County, |text| desk.county(text)),
         };
         put("county", county.map(|c| json!(c)));
-        let submitter = self.read(Column::Submitter, |text| {
+        let submitter = self.cells.read(Column::Submitter, |text| {
             submitter(text).ok_or_else(|| unknown::<Submitter>(text))
         });
         put("submitter", submitter.map(|s| json!(s.code())));
-        let due = self.read(Column::ReplyDue, |text| {
+        let due = self.cells.read(Column::ReplyDue, |text| {
             // 十五个工作日 counts from the day it was received.
             desk.day_from(clock_off(text), on.unwrap_or(desk.today))
         });
@@ -150,14 +125,14 @@ impl<'a> Reading<'a> {
 
     /// What was said: not too long, and nobody named by a number.
     fn content(&mut self) -> Option<String> {
-        let Some(text) = self.text(Column::Content) else {
-            self.wanted(Column::Content);
+        let Some(text) = self.cells.text(Column::Content) else {
+            self.cells.wanted(Column::Content);
             return None;
         };
         let personal = personal::scan(text).into_iter().map(|(fault, _)| fault);
         let found: Vec<Fault> = too_long(text).into_iter().chain(personal).collect();
         for fault in found {
-            self.tell(Column::Content, fault);
+            self.cells.tell(Column::Content, fault);
         }
         Some(long_text(text))
     }
@@ -165,7 +140,7 @@ impl<'a> Reading<'a> {
     /// When and by whom it was received.
     fn by(&mut self, on: Option<Day>, given: &Import) -> By {
         let desk = self.desk;
-        let unit = self.read(Column::By, |text| desk.org(text));
+        let unit = self.cells.read(Column::By, |text| desk.org(text));
         By {
             on: on.map(|day| day.to_string()),
             by: unit.map(|id| id.to_string()).or_else(|| given.by.clone()),
@@ -179,24 +154,28 @@ impl<'a> Reading<'a> {
             return Vec::new();
         };
         let mut steps = Vec::new();
-        let way = self.read(Column::Disposition, |text| {
+        let way = self.cells.read(Column::Disposition, |text| {
             disposition(text).ok_or_else(|| unknown::<Disposition>(text))
         });
-        let lead = self.read(Column::Lead, |text| desk.org(text));
-        let issues = self.read(Column::Issues, |text| {
+        let lead = self.cells.read(Column::Lead, |text| desk.org(text));
+        let issues = self.cells.read(Column::Issues, |text| {
             desk.known_list(Kind::Issue, &parts(text))
         });
-        let sorted_on = self.read(Column::SortedOn, |text| past_day(text, desk));
-        let replied_on = self.read(Column::RepliedOn, |text| past_day(text, desk));
+        let sorted_on = self
+            .cells
+            .read(Column::SortedOn, |text| past_day(text, desk));
+        let replied_on = self
+            .cells
+            .read(Column::RepliedOn, |text| past_day(text, desk));
         // What is answered on the spot is dealt with the day it comes in.
         let on_spot = received.filter(|_| way == Some(Disposition::OnSpot));
         let known = sorted_on.or(on_spot);
-        if way.is_some() && known.is_none() && self.text(Column::SortedOn).is_none() {
-            self.wanted(Column::SortedOn);
+        if way.is_some() && known.is_none() && self.cells.text(Column::SortedOn).is_none() {
+            self.cells.wanted(Column::SortedOn);
         }
         let says_more = lead.is_some() || issues.is_some() || replied_on.is_some();
-        if self.text(Column::Disposition).is_none() && says_more {
-            self.wanted(Column::Disposition);
+        if self.cells.text(Column::Disposition).is_none() && says_more {
+            self.cells.wanted(Column::Disposition);
         }
         if let (Some(way), Some(on)) = (way, known) {
             let mut step = Step::new(on, OpinionAction::Sorted, own.clone());
@@ -237,18 +216,4 @@ fn clock_off(text: &str) -> &str {
         Some((day, hour)) if hour.contains(':') => day,
         _ => text,
     }
-}
-
-/// That a word is none of a closed list.
-fn unknown<C: Coded>(text: &str) -> Fault {
-    let labels = |pick: fn(Text) -> &'static str| -> Vec<&'static str> {
-        C::ALL.iter().map(|v| pick(v.label())).collect()
-    };
-    let (zh, en) = (labels(|l| l.zh).join("、"), labels(|l| l.en).join(", "));
-    fault!(
-        Value,
-        "“{text}”不是可填的词；可填：{zh}",
-        "`{text}` is not one of: {en}"
-    )
-    .meant(C::nearest(text).map(|v| v.label().zh))
 }
