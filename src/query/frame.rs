@@ -48,6 +48,7 @@ pub fn frame(
         .filter(is_meant)
         .map(|f| Candidate {
             facility: f.id.clone(),
+            county: Some(f.county.clone()),
             weight: heavy.contains(&f.id).then_some(COMPLAINED_OF),
         })
         .collect()
