@@ -70,7 +70,9 @@ fn frame(draw: &Draw, on: Day, context: &Context<'_>, report: &mut Report) {
                     "{id} {name} was not operating on {on}"
                 ),
             );
-        } else if let Some(county) = draw.county.as_ref().filter(|c| **c != facility.county) {
+        } else if let Some(county) = draw.county.as_ref()
+            && candidate.county_in(ledger) != Some(county)
+        {
             let county = ledger.org_name(county);
             report.at(
                 field,

@@ -66,12 +66,11 @@ fn clarifications(visit: &Inspection, report: &mut Report) {
 
 /// A visit of a draw goes to a facility that holds a place on that day.
 fn drawn(visit: &Inspection, context: &Context<'_>, report: &mut Report) {
-    let ledger = context.ledger;
     let (Some(id), Some(on)) = (&visit.draw, crate::model::living::begun(&visit.history)) else {
         return;
     };
     // A draw that cannot be worked out is told where it stands.
-    let Some(Ok(drawn)) = ledger.draws.get(id).map(|draw| draw.drawn(ledger, on)) else {
+    let Some(drawn) = context.lookup.drawn(context.ledger, id, on) else {
         return;
     };
     let Some(facility) = &visit.facility else {
@@ -85,7 +84,7 @@ fn drawn(visit: &Inspection, context: &Context<'_>, report: &mut Report) {
         );
         return;
     };
-    if !drawn.facilities().any(|f| f == facility) {
+    if !drawn.contains(facility) {
         report.at(
             "facility",
             fault!(

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::lookup::counts;
 use super::plain::Rules;
 use super::{Context, Report, in_order};
 use crate::fault;
 use crate::model::coded::Coded;
-use crate::model::living::replay;
-use crate::model::meeting::{MeetingAction, MeetingKind, MeetingState};
+use crate::model::meeting::{MeetingAction, MeetingState};
 use crate::model::period::HalfMonth;
 use crate::model::plain::Plain;
 use crate::model::step::by_date;
-use crate::model::{Day, Meeting, Record};
+use crate::model::{Meeting, Record};
 
 impl Rules for Meeting {
     fn rules(&self, context: &Context<'_>, report: &mut Report) {
@@ -116,14 +116,9 @@ fn twice_in_a_half(meeting: &Meeting, context: &Context<'_>, report: &mut Report
     if !counts(meeting) {
         return;
     }
-    let half = HalfMonth::of(meeting.date);
-    let is_earlier = |other: &&Meeting| {
-        (other.date, &other.id) < (meeting.date, &meeting.id)
-            && other.campaign == meeting.campaign
-            && counts(other)
-            && HalfMonth::of(other.date) == half
-    };
-    if let Some(other) = context.ledger.meetings.iter().find(is_earlier) {
+    let first = context.lookup.meeting(context.ledger, meeting);
+    if let Some(other) = first.filter(|m| (m.date, &m.id) < (meeting.date, &meeting.id)) {
+        let half = HalfMonth::of(meeting.date);
         let (zh, en) = (half.title(crate::lang::Lang::Zh), half);
         let id = other.id();
         report.at(
@@ -135,10 +130,4 @@ fn twice_in_a_half(meeting: &Meeting, context: &Context<'_>, report: &mut Report
             ),
         );
     }
-}
-
-fn counts(meeting: &Meeting) -> bool {
-    let last: Option<Day> = meeting.history.iter().map(|step| step.on).max();
-    let state = last.and_then(|day| replay(&meeting.history, day).0);
-    meeting.kind == MeetingKind::Semimonthly && state != Some(MeetingState::Cancelled)
 }

@@ -32,6 +32,10 @@ life! {
 pub struct Candidate {
     /// The facility.
     pub facility: Id,
+    /// The county it lay in when the draw was made, which decides who keeps away. Without it, as in
+    /// files written before there was this field, the county the facility has in the ledger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub county: Option<Id>,
     /// Its weight; 1 when not said, more for one that gave rise to complaints.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<u32>,
@@ -41,6 +45,10 @@ impl Part for Candidate {
     fn links<'a>(&'a self, at: &str, to: &mut Links<'a>) {
         let target = Target::Record(Kind::Facility);
         to.one(format!("{at}.facility"), target, self.facility.as_str());
+        if let Some(county) = &self.county {
+            let target = Target::Unit(Units::Counties);
+            to.one(format!("{at}.county"), target, county.as_str());
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! 分县区和城乡: facilities, visits, issues, opinions and the annual rate of each.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::places::{Visit, counties, is_operating, visits};
@@ -97,6 +99,8 @@ struct Set<'a> {
     visits: Vec<Visit<'a>>,
     issues: Vec<&'a Row<'a>>,
     opinions: Vec<&'a Opinion>,
+    /// The facilities inspected in the year.
+    inspected: &'a BTreeSet<&'a Id>,
 }
 
 impl Counties {
@@ -109,15 +113,21 @@ impl Counties {
             let state = o.state(as_of);
             o.is_of(campaign) && state.is_some_and(|s| s != OpinionState::Merged)
         };
+        let inspected = coverage::inspected(ledger, as_of, campaign);
         let all = Set {
             now: &now,
             facilities: ledger.facilities.iter().collect(),
             visits: visits(ledger, as_of, campaign).collect(),
             issues: now.which(|r| !r.standing.state.is_void()).collect(),
             opinions: ledger.opinions.iter().filter(counts).collect(),
+            inspected: &inspected,
         };
+        let mut parts = all.by_county();
         let counties = counties(ledger, as_of).into_iter().map(Some);
-        let lines = counties.chain([None]).map(|county| all.county(county));
+        let lines = counties.chain([None]).map(|county| {
+            let part = parts.remove(&county).unwrap_or_else(|| all.nothing());
+            part.line(Part::County(county.cloned()))
+        });
         let areas = [Some(Area::Urban), Some(Area::Rural), None].map(|area| all.area(area));
         Self {
             scope: scope.clone(),
@@ -131,35 +141,63 @@ impl Counties {
 }
 
 impl<'a> Set<'a> {
-    fn county(&self, county: Option<&Id>) -> Line {
-        let ledger = self.now.ledger;
-        let part = Self {
+    fn nothing(&self) -> Self {
+        Self {
             now: self.now,
-            facilities: self.facilities(|f| Some(&f.county) == county),
-            visits: self.visits(|v| v.county() == county),
-            issues: self.issues(|r| r.issue.county(ledger) == county),
-            opinions: self
+            facilities: Vec::new(),
+            visits: Vec::new(),
+            issues: Vec::new(),
+            opinions: Vec::new(),
+            inspected: self.inspected,
+        }
+    }
+
+    /// Each county's; under `None` what concerns no one county.
+    fn by_county(&self) -> BTreeMap<Option<&'a Id>, Self> {
+        let mut parts = BTreeMap::new();
+        let nothing = || self.nothing();
+        for &facility in &self.facilities {
+            parts
+                .entry(Some(&facility.county))
+                .or_insert_with(nothing)
+                .facilities
+                .push(facility);
+        }
+        for visit in &self.visits {
+            parts
+                .entry(visit.county())
+                .or_insert_with(nothing)
+                .visits
+                .push(*visit);
+        }
+        for &row in &self.issues {
+            parts
+                .entry(row.county)
+                .or_insert_with(nothing)
+                .issues
+                .push(row);
+        }
+        for &opinion in &self.opinions {
+            parts
+                .entry(opinion.county.as_ref())
+                .or_insert_with(nothing)
                 .opinions
-                .iter()
-                .copied()
-                .filter(|o| o.county.as_ref() == county)
-                .collect(),
-        };
-        part.line(Part::County(county.cloned()))
+                .push(opinion);
+        }
+        parts
     }
 
     fn area(&self, area: Option<Area>) -> Line {
         let facilities = &self.now.ledger.facilities;
         let here = |f: Option<&Facility>| f.is_some_and(|f| f.area == area);
         let part = Self {
-            now: self.now,
             facilities: self.facilities(|f| f.area == area),
             visits: self.visits(|v| here(v.facility)),
             issues: self.issues(|r| {
                 let facility = r.issue.facility.as_ref();
                 here(facility.and_then(|id| facilities.get(id)))
             }),
-            opinions: Vec::new(),
+            ..self.nothing()
         };
         part.line(Part::Area(area))
     }
@@ -189,7 +227,6 @@ impl<'a> Set<'a> {
             let passing = self.issues.iter().filter(|r| passes(r));
             passing.map(|r| r.id()).collect()
         };
-        let campaign = self.now.scope.campaign.as_ref();
         Line {
             part,
             operating: among(&|_| true),
@@ -212,7 +249,7 @@ impl<'a> Set<'a> {
                 .filter(|v| v.facility.is_none())
                 .map(Visit::id)
                 .collect(),
-            coverage: coverage::rate(ledger, as_of, campaign, &there),
+            coverage: coverage::rate(ledger, self.inspected, &there),
             opinions: self.opinions.iter().map(|o| o.id.clone()).collect(),
             found: issues(&|_| true),
             open: issues(&|r| r.standing.is_open()),
@@ -241,16 +278,21 @@ impl Line {
 
 /// The facilities on the risk list, longest first.
 fn at_risk(now: &Snapshot<'_>) -> Vec<AtRisk> {
+    let mut open: BTreeMap<&Id, Vec<Id>> = BTreeMap::new();
+    for row in now.which(|r| r.standing.is_open()) {
+        if let Some(facility) = &row.issue.facility {
+            open.entry(facility).or_default().push(row.id());
+        }
+    }
     let line = |f: &Facility| {
         let since = f.at_risk_since(now.as_of)?;
         let steps = until(&f.history, now.as_of).map(|(_, s)| s);
         let listed = steps.filter(|s| s.action == FacilityAction::RiskListed && s.on >= since);
-        let is_here = |r: &Row<'_>| r.issue.facility.as_ref() == Some(&f.id);
         Some(AtRisk {
             facility: f.id.clone(),
             since,
             reason: listed.min_by_key(|s| s.on).and_then(|s| s.reason.clone()),
-            open: now.count(|r| is_here(r) && r.standing.is_open()),
+            open: open.get(&f.id).into_iter().flatten().cloned().collect(),
         })
     };
     let mut found: Vec<AtRisk> = now.ledger.facilities.iter().filter_map(line).collect();

@@ -1,7 +1,7 @@
 //! 年抽检率: how many of its facilities each county inspected in the year, and whether so many are
 //! enough (C10).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -52,16 +52,17 @@ impl Coverage {
         let rules = &ledger.settings.rules;
         let inspected = inspected(ledger, as_of, scope.campaign.as_ref());
         let there: Vec<&Facility> = operating(ledger, as_of).collect();
-        let of = |county: Option<&Id>, floor: usize| {
-            let inside = |f: &&&Facility| county.is_none_or(|c| *c == f.county);
-            let whole: Vec<&Facility> = there.iter().filter(inside).copied().collect();
-            OfArea::of(
-                county,
-                &whole,
-                &inspected,
-                rules.sampling_percent.value(),
-                floor,
-            )
+        let mut by_county: BTreeMap<&Id, Vec<&Facility>> = BTreeMap::new();
+        for &facility in &there {
+            by_county
+                .entry(&facility.county)
+                .or_default()
+                .push(facility);
+        }
+        let percent = rules.sampling_percent.value();
+        let of_county = |county| {
+            let whole = by_county.get(county).map_or(&[][..], Vec::as_slice);
+            OfArea::of(Some(county), whole, &inspected, percent, 0)
         };
         let floor = usize::try_from(rules.sampling_floor).unwrap_or(usize::MAX);
         let counties = counties(ledger, as_of);
@@ -70,8 +71,8 @@ impl Coverage {
             scope: scope.clone(),
             as_of,
             year: as_of.year(),
-            counties: counties.into_iter().map(|c| of(Some(c), 0)).collect(),
-            whole: of(None, floor),
+            counties: counties.into_iter().map(of_county).collect(),
+            whole: OfArea::of(None, &there, &inspected, percent, floor),
             floor: rules.sampling_floor,
             is_exhausted: there.len() < floor,
             gone: inspected
@@ -84,18 +85,22 @@ impl Coverage {
 }
 
 /// The facilities visited in the year of a day, up to that day.
-fn inspected<'a>(ledger: &'a Ledger, as_of: Day, campaign: Option<&Id>) -> BTreeSet<&'a Id> {
+pub(super) fn inspected<'a>(
+    ledger: &'a Ledger,
+    as_of: Day,
+    campaign: Option<&Id>,
+) -> BTreeSet<&'a Id> {
     visits(ledger, as_of, campaign)
         .filter(|v| v.on.year() == as_of.year())
         .filter_map(|v| Some(&v.facility?.id))
         .collect()
 }
 
-/// The rate of the facilities given, for the year of a day, against the percentage of the rules.
-pub(super) fn rate(ledger: &Ledger, as_of: Day, campaign: Option<&Id>, of: &[&Facility]) -> Rate {
+/// The rate of the facilities given, of which those were inspected, against the percentage of the
+/// rules.
+pub(super) fn rate(ledger: &Ledger, inspected: &BTreeSet<&Id>, of: &[&Facility]) -> Rate {
     let percent = ledger.settings.rules.sampling_percent.value();
-    let inspected = inspected(ledger, as_of, campaign);
-    OfArea::of(None, of, &inspected, percent, 0).rate
+    OfArea::of(None, of, inspected, percent, 0).rate
 }
 
 impl OfArea {

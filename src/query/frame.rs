@@ -48,6 +48,7 @@ pub fn frame(
         .filter(is_meant)
         .map(|f| Candidate {
             facility: f.id.clone(),
+            county: Some(f.county.clone()),
             weight: heavy.contains(&f.id).then_some(COMPLAINED_OF),
         })
         .collect()
@@ -66,7 +67,7 @@ fn complained_of(ledger: &Ledger, on: Day) -> BTreeSet<&Id> {
         .iter()
         .filter(|o| OPINION_CHANNELS.contains(&o.channel.as_str()) && within(begun(&o.history)));
     let raised = opinions
-        .flat_map(|o| &o.issues)
+        .flat_map(|o| o.led_to(on))
         .filter_map(|id| ledger.issues.get(id));
     issues
         .chain(raised)

@@ -72,10 +72,10 @@ impl Line {
             .filter(|v| v.record.group == group.id)
             .collect();
         let to_places = || own.iter().filter(|v| v.facility.is_some());
-        let named: Vec<&Id> = own.iter().flat_map(|v| &v.record.issues).collect();
+        let named: BTreeSet<&Id> = own.iter().flat_map(|v| &v.record.issues).collect();
         let found: Vec<&Row<'_>> = now
             .which(|r| !r.standing.state.is_void())
-            .filter(|r| finder(r) == Some(&group.id) || named.contains(&&r.issue.id))
+            .filter(|r| finder(r) == Some(&group.id) || named.contains(&r.issue.id))
             .collect();
         let count = |passes: &dyn Fn(&Row<'_>) -> bool| -> Figure {
             found.iter().filter(|r| passes(r)).map(|r| r.id()).collect()

@@ -205,6 +205,28 @@ fn a_facility_complained_of_within_a_year_weighs_two() {
 }
 
 #[test]
+fn an_opinion_dealt_out_to_an_issue_is_a_complaint_from_that_day_on() {
+    let mut ledger = ledger();
+    facilities(&mut ledger, "gulou", 1..=1);
+    let mut issue = sample::issue(
+        "KF-I001",
+        "2024-12-31",
+        "- {on: 2024-06-01, action: found, by: npc-office}",
+    );
+    issue.facility = Some(Id::parse("KF-F0001").unwrap());
+    ledger.issues.put(issue);
+    put::<crate::model::Opinion>(
+        &mut ledger,
+        "{id: KF-P001, uid: aaaaaaaa, campaign: 2024-elder-care, content: 例, channel: hotline, aspect: health, \
+         history: [{on: 2024-05-01, action: received, by: npc-office}, \
+         {on: 2024-06-02, action: sorted, by: npc-office, disposition: to-issue, issues: [KF-I001]}]}",
+    );
+    let weight = |on: &str| frame(&ledger, day(on), &Narrowed::default(), true)[0].weight;
+    assert_eq!(weight("2024-06-02"), Some(2));
+    assert_eq!(weight("2024-06-01"), None);
+}
+
+#[test]
 fn a48_similar_places_are_those_of_the_kind_the_near_ones_first() {
     let mut ledger = ledger();
     facilities(&mut ledger, "gulou", 1..=1);

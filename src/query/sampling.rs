@@ -1,5 +1,7 @@
 //! 双随机抽查: what became of the draws of a year.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::places::{Visit, visits};
@@ -7,6 +9,9 @@ use super::{Figure, Rate, Scope};
 use crate::model::plain::Plain;
 use crate::model::sampling::{Drawn, Place};
 use crate::model::{Day, Draw, Id, Ledger};
+
+/// The visits for draws: by draw and facility, in order of id.
+type Visits<'a> = BTreeMap<(&'a Id, &'a Id), Vec<Visit<'a>>>;
 
 /// The draws of the year of a day.
 #[derive(Clone, Debug, Serialize)]
@@ -67,7 +72,7 @@ pub struct PlaceLine {
     /// Facility, unit, and who gave way.
     #[serde(flatten)]
     pub place: Place,
-    /// The county the facility lies in.
+    /// The county the facility lay in when the draw was made.
     pub county: Option<Id>,
     /// The first visit for the draw.
     pub visit: Option<Id>,
@@ -90,7 +95,10 @@ impl Sampling {
                 && on.is_some_and(|on| on <= as_of && on.year() == year)
         };
         let draws = ledger.draws.iter().filter(of_year);
-        let mut draws: Vec<OfDraw> = draws.map(|d| OfDraw::of(d, ledger, as_of)).collect();
+        let visits = for_draws(ledger, as_of);
+        let mut draws: Vec<OfDraw> = draws
+            .map(|d| OfDraw::with(d, &visits, ledger, as_of))
+            .collect();
         draws.sort_by(|a, b| (a.on, &a.draw).cmp(&(b.on, &b.draw)));
         let all = |ids: fn(&OfDraw) -> &Figure| -> Figure {
             draws.iter().flat_map(|d| ids(d).ids.clone()).collect()
@@ -106,18 +114,40 @@ impl Sampling {
     }
 }
 
+/// The visits up to a day that were made for a draw.
+fn for_draws(ledger: &Ledger, as_of: Day) -> Visits<'_> {
+    let mut by = Visits::new();
+    for visit in visits(ledger, as_of, None) {
+        if let (Some(draw), Some(facility)) = (&visit.record.draw, visit.facility) {
+            by.entry((draw, &facility.id)).or_default().push(visit);
+        }
+    }
+    by
+}
+
 impl OfDraw {
     /// What became of a draw by the end of a day.
     #[must_use]
     pub fn of(draw: &Draw, ledger: &Ledger, as_of: Day) -> Self {
+        Self::with(draw, &for_draws(ledger, as_of), ledger, as_of)
+    }
+
+    fn with(draw: &Draw, visits: &Visits<'_>, ledger: &Ledger, as_of: Day) -> Self {
         let made = draw.drawn(ledger, as_of).ok();
-        let visits: Vec<Visit<'_>> = visits(ledger, as_of, None)
-            .filter(|v| v.record.draw.as_ref() == Some(&draw.id))
+        let counties: BTreeMap<&Id, &Id> = draw
+            .frame
+            .iter()
+            .filter_map(|c| Some((&c.facility, c.county_in(ledger)?)))
             .collect();
         let places: Vec<PlaceLine> = made
             .iter()
             .flat_map(|made| &made.places)
-            .map(|place| PlaceLine::of(place, &visits, ledger))
+            .map(|place| {
+                let facility = place.facility.as_ref();
+                let here = facility.and_then(|id| visits.get(&(&draw.id, id)));
+                let county = facility.and_then(|id| counties.get(id).copied());
+                PlaceLine::of(place, here.map_or(&[], Vec::as_slice), county)
+            })
             .collect();
         let holders = |is_meant: fn(&PlaceLine) -> bool| -> Figure {
             let meant = places.iter().filter(|p| is_meant(p));
@@ -152,23 +182,14 @@ impl OfDraw {
 }
 
 impl PlaceLine {
-    fn of(place: &Place, visits: &[Visit<'_>], ledger: &Ledger) -> Self {
-        let facility = place.facility.as_ref();
-        let here = || {
-            let here = visits
-                .iter()
-                .filter(|v| v.facility.map(|f| &f.id) == facility);
-            here.filter(|_| facility.is_some())
-        };
-        let first = here().min_by_key(|v| v.on);
+    fn of(place: &Place, here: &[Visit<'_>], county: Option<&Id>) -> Self {
+        let first = here.iter().min_by_key(|v| v.on);
         Self {
-            county: facility
-                .and_then(|id| ledger.facilities.get(id))
-                .map(|f| f.county.clone()),
+            county: county.cloned(),
             visit: first.map(Visit::id),
             visited_on: first.map(|v| v.on),
             visited_by: first.map(|v| v.record.group.clone()),
-            issues: here().flat_map(|v| v.record.issues.clone()).collect(),
+            issues: here.iter().flat_map(|v| v.record.issues.clone()).collect(),
             place: place.clone(),
         }
     }

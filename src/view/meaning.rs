@@ -172,6 +172,11 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("Candidate", "facility", "设施的编号"),
     (
         "Candidate",
+        "county",
+        "抽取时所在的县区，决定谁要回避；没有写的，以账本现在登记的为准",
+    ),
+    (
+        "Candidate",
         "weight",
         "权重，不写就是 1；有投诉或违规记录的可以加大",
     ),

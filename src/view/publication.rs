@@ -1,5 +1,7 @@
 //! 抽查结果公示 as a page.
 
+use std::collections::BTreeMap;
+
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
 use crate::lang::{Text, t};
@@ -87,9 +89,10 @@ fn result(answer: &Publication, words: &Words<'_>) -> Sheet {
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
         .or_say(words.say(t("没有抽中的设施。", "Nothing is drawn.")));
+    let frame: BTreeMap<&Id, _> = answer.frame.iter().map(|e| (&e.facility, e)).collect();
     for (number, place) in (1..).zip(&answer.result.places) {
         let facility = place.facility.as_ref();
-        let county = facility.and_then(|id| words.ledger.facilities.get(id));
+        let drawn_from = facility.and_then(|id| frame.get(id));
         let gave_way: Vec<&str> = place.gave_way.iter().map(Id::as_str).collect();
         sheet.row(vec![
             Cell::Number(number),
@@ -98,7 +101,7 @@ fn result(answer: &Publication, words: &Words<'_>) -> Sheet {
                 Cell::label(t("（空着）", "(vacant)"), words.lang),
                 |id| words.facility(id),
             ),
-            words.org(county.map(|f| &f.county)),
+            words.org(drawn_from.and_then(|entry| entry.county.as_ref())),
             code(place.inspector.as_ref()),
             Cell::text(gave_way.join(" ")),
         ]);

@@ -95,7 +95,7 @@ fn a_draw_is_made_whole_and_anybody_gets_the_same() {
     let frame: Vec<&str> = text.lines().filter(|l| l.contains("{facility")).collect();
     assert_eq!(frame.len(), 6, "{text}");
     assert!(
-        text.contains("  - {facility: KF-F004, weight: 5}\n"),
+        text.contains("  - {facility: KF-F004, county: gulou, weight: 5}\n"),
         "{text}"
     );
     assert!(
@@ -140,6 +140,44 @@ fn a_draw_is_made_whole_and_anybody_gets_the_same() {
     }
     let as_it_was = json(at, "2024-06-16", &["draw", "print", "1", "--as-of", DAY]);
     assert_eq!(places(&as_it_was), places(&published));
+}
+
+#[test]
+fn moving_a_facility_to_another_county_leaves_a_draw_as_it_was() {
+    let dir = with_groups();
+    let at = dir.path();
+    let recused = ["--recuse", "第一组:龙亭区", "--recuse", "第二组:鼓楼区"];
+    make(at, &recused);
+    done(at, DAY, &["draw", "publish", "1"]);
+    let published = json(at, DAY, &["draw", "print", "1"]);
+    let as_text = done(at, DAY, &["draw", "print", "1"]);
+    for place in published["result"]["places"].as_array().unwrap() {
+        // Odd numbers lie in longting, which the first group must not inspect.
+        let facility = place["facility"].as_str().unwrap();
+        let number: u32 = facility["KF-F".len()..].parse().unwrap();
+        let unit = ["group-1", "group-2"][usize::try_from(number % 2).unwrap()];
+        assert_eq!(place["inspector"], unit, "{facility}");
+        let county = ["龙亭区", "鼓楼区"][usize::try_from(number % 2).unwrap()];
+        done(at, DAY, &["facility", "set", facility, "--county", county]);
+    }
+    assert_eq!(json(at, DAY, &["draw", "print", "1"]), published);
+    assert_eq!(done(at, DAY, &["draw", "print", "1"]), as_text);
+    // A file that does not say the counties, as they were before, goes by the ledger.
+    let path = at.join("draws/KF/KF-D001.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let old = text.replace(", county: longting", "");
+    std::fs::write(&path, old.replace(", county: gulou", "")).unwrap();
+    assert_ne!(json(at, DAY, &["draw", "print", "1"]), published);
+}
+
+#[test]
+fn a_countys_own_draw_stays_right_when_a_facility_moves_away() {
+    let dir = with_groups();
+    let at = dir.path();
+    make(at, &["--county", "鼓楼区"]);
+    done(at, DAY, &["facility", "set", "2", "--county", "龙亭区"]);
+    let checked = run(at, DAY, &["check"]);
+    assert!(!(checked.out + &checked.err).contains("E-FRAME"));
 }
 
 #[test]

@@ -1,10 +1,20 @@
-//! What was drawn, worked out of a record and of the counties its facilities lie in.
+//! What was drawn, worked out of a record.
 
 use super::super::living::begun;
 use super::super::sampling::{self, Drawn, Entry, Terms, Unfit};
 use super::super::step::until;
 use super::super::{Day, Id, Ledger};
-use super::{Draw, DrawAction};
+use super::{Candidate, Draw, DrawAction};
+
+impl Candidate {
+    /// The county it lay in when the draw was made; the facility's present one where the record does
+    /// not say.
+    #[must_use]
+    pub fn county_in<'a>(&'a self, ledger: &'a Ledger) -> Option<&'a Id> {
+        let present = || Some(&ledger.facilities.get(&self.facility)?.county);
+        self.county.as_ref().or_else(present)
+    }
+}
 
 impl Draw {
     /// The day of the draw; `None` for a history without a step.
@@ -32,10 +42,7 @@ impl Draw {
     pub fn terms<'a>(&'a self, ledger: &'a Ledger, as_of: Day) -> Terms<'a> {
         let frame = self.frame.iter().map(|candidate| Entry {
             facility: &candidate.facility,
-            county: ledger
-                .facilities
-                .get(&candidate.facility)
-                .map(|f| &f.county),
+            county: candidate.county_in(ledger),
             weight: candidate.weight.unwrap_or(1),
         });
         let inspectors = self.inspectors.iter().map(|i| sampling::Inspector {

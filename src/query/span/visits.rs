@@ -1,5 +1,7 @@
 //! 走访检查: who went where in a span, and what was found.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::Span;
@@ -40,7 +42,8 @@ impl VisitsIn {
             return None;
         }
         let within = span.in_which(all.iter().copied(), InspectionAction::Visited);
-        let now = || all.iter().filter(|v| within.ids.contains(&v.id));
+        let within: BTreeSet<&Id> = within.ids.iter().collect();
+        let now = || all.iter().filter(|v| within.contains(&v.id));
         let id = |v: &&&Inspection| v.id.clone();
         Some(Self {
             visits: now()
