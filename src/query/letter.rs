@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::pressing::Pressings;
 use crate::model::issue::{IssueAction, IssueState, IssueStep, Severity, Standing, replay};
 use crate::model::living::begun;
 use crate::model::notice::NoticeKind;
@@ -72,7 +73,8 @@ pub struct Concern {
     pub overdue_days: i64,
     /// What the unit last reported.
     pub progress: Option<Report>,
-    /// The papers that pressed for it before, in order of date.
+    /// The papers that pressed for it before in this cycle, in order of date; none that came back
+    /// or was cancelled.
     pub pressed_by: Vec<String>,
 }
 
@@ -93,6 +95,7 @@ impl Letter {
     pub fn of(notice: &Notice, ledger: &Ledger) -> Self {
         let on = begun(&notice.history);
         let first = by_date(&notice.history).first().copied();
+        let pressings = Pressings::of(ledger);
         let issues = notice.issues.iter().filter_map(|id| ledger.issues.get(id));
         Self {
             notice: notice.id.clone(),
@@ -107,22 +110,31 @@ impl Letter {
             issuer: first.map(|i| notice.history[i].by.clone()),
             on,
             issues: issues
-                .map(|issue| concern(issue, notice, on, ledger))
+                .map(|issue| concern(issue, notice, on, &pressings, ledger))
                 .collect(),
         }
     }
 }
 
-fn concern(issue: &Issue, notice: &Notice, on: Option<Day>, ledger: &Ledger) -> Concern {
+fn concern(
+    issue: &Issue,
+    notice: &Notice,
+    on: Option<Day>,
+    pressings: &Pressings<'_>,
+    ledger: &Ledger,
+) -> Concern {
     let standing = on.and_then(|on| Standing::of(issue, on, &ledger.clockwork()));
     let steps = on.map_or_else(Vec::new, |on| steps(issue, on));
     let latest = |is: fn(&IssueStep) -> bool| steps.iter().rev().find(|s| is(s));
     let handed = latest(|s| matches!(s.action, IssueAction::Assigned | IssueAction::Reopened));
     let progress = latest(|s| s.action == IssueAction::Progress);
-    let pressed = steps.iter().filter(|s| s.action == IssueAction::Urged);
+    let lead = standing.as_ref().and_then(|s| s.lead.as_ref());
+    let pressed = on.map_or_else(Vec::new, |on| pressings.on(issue, lead, on));
     let others = pressed
-        .filter_map(|s| s.doc.clone())
-        .filter(|doc| !notice.is_called(doc));
+        .into_iter()
+        .filter(|pressing| !pressing.is_void)
+        .filter_map(|pressing| pressing.number)
+        .filter(|number| !notice.is_called(number));
     let overdue = standing.as_ref().zip(on).map(|(s, on)| s.overdue_days(on));
     Concern {
         issue: issue.id.clone(),
