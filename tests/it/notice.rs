@@ -308,6 +308,28 @@ fn c5_the_ladder_through_the_commands() {
 }
 
 #[test]
+fn c1_11_a_reply_day_reckoned_without_a_calendar_is_told_to_be_provisional() {
+    let dir = ledger();
+    let at = dir.path();
+    let id = registered(at);
+    hand_over(at, "2024-05-31", &id);
+    for year in std::fs::read_dir(at.join("calendar")).unwrap() {
+        std::fs::remove_file(year.unwrap().path()).unwrap();
+    }
+    // Without a calendar Monday to Friday are worked: five of them after Tuesday 8 October.
+    let args = ["notice", "add", "--kind", "催办通知", "--issue", &id];
+    let given = ["--series", "汴人联监催"];
+    let added = run(at, "2024-10-08", &[&args[..], &given].concat());
+    assert_eq!(added.code, 0, "{}", added.err);
+    let told = "推算“答复时限”所需的年历不全，2024-10-15 是暂定的日期";
+    assert!(added.err.contains(told), "{}", added.err);
+    // One that was given is nobody's guess.
+    let day = ["--reply-due", "2024-10-17"];
+    let added = run(at, "2024-10-09", &[&args[..], &day].concat());
+    assert_eq!((added.code, added.err.contains("暂定的")), (0, false));
+}
+
+#[test]
 fn the_paper_tells_what_the_ledger_knew_when_it_went_out() {
     let dir = ledger();
     let at = dir.path();
