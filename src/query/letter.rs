@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::pressing::Pressings;
 use crate::model::issue::{IssueAction, IssueState, IssueStep, Severity, Standing, replay};
-use crate::model::living::begun;
-use crate::model::notice::NoticeKind;
+use crate::model::living::{begun, last};
+use crate::model::notice::{NoticeAction, NoticeKind, NoticeState};
+use crate::model::plain::Plain;
 use crate::model::step::{Percent, by_date};
 use crate::model::{Day, Id, Issue, Ledger, Notice};
 
@@ -34,8 +35,19 @@ pub struct Letter {
     pub issuer: Option<Id>,
     /// The day it was issued; `None` when its history is empty.
     pub on: Option<Day>,
-    /// What the ledger knows of its issues on that day.
+    /// That it came back or was cancelled; `None` while it stands.
+    pub void: Option<Void>,
+    /// What the ledger knows of its issues on the day it was issued.
     pub issues: Vec<Concern>,
+}
+
+/// What became of a notice that stands no longer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Void {
+    /// Whether it came back or was cancelled.
+    pub state: NoticeState,
+    /// The day.
+    pub on: Day,
 }
 
 /// An issue as the paper tells of it.
@@ -90,9 +102,16 @@ pub struct Report {
 }
 
 impl Letter {
-    /// What the notice says.
+    /// What the notice says, and whether it still stands on a day; `None` when it was not issued
+    /// by then.
     #[must_use]
-    pub fn of(notice: &Notice, ledger: &Ledger) -> Self {
+    pub fn of(notice: &Notice, as_of: Day, ledger: &Ledger) -> Option<Self> {
+        notice
+            .is_there(as_of)
+            .then(|| Self::issued(notice, as_of, ledger))
+    }
+
+    fn issued(notice: &Notice, as_of: Day, ledger: &Ledger) -> Self {
         let on = begun(&notice.history);
         let first = by_date(&notice.history).first().copied();
         let pressings = Pressings::of(ledger);
@@ -109,11 +128,23 @@ impl Letter {
             sign_days: ledger.settings.rules.sign_days,
             issuer: first.map(|i| notice.history[i].by.clone()),
             on,
+            void: void(notice, as_of),
             issues: issues
                 .map(|issue| concern(issue, notice, on, &pressings, ledger))
                 .collect(),
         }
     }
+}
+
+fn void(notice: &Notice, as_of: Day) -> Option<Void> {
+    let state = notice.state(as_of)?;
+    let action = match state {
+        NoticeState::Returned => NoticeAction::Returned,
+        NoticeState::Cancelled => NoticeAction::Cancelled,
+        NoticeState::Issued | NoticeState::Signed | NoticeState::Answered => return None,
+    };
+    let on = last(&notice.history, action, as_of)?.on;
+    Some(Void { state, on })
 }
 
 fn concern(

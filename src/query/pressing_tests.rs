@@ -98,7 +98,8 @@ fn what_came_back_or_was_cancelled_is_no_pressing_in_any_report() {
         let overdue = Overdue::of(&of, day("2024-10-16"), &Scope::default());
         assert_eq!(overdue.rows[0].urged, 2, "{end}");
         let third = of.notices.iter().last().unwrap();
-        let before = &Letter::of(third, &of).issues[0].pressed_by;
+        let letter = Letter::of(third, day("2024-10-16"), &of).unwrap();
+        let before = &letter.issues[0].pressed_by;
         assert_eq!(before, &["汴人联监催〔2024〕2号"], "{end}");
         // As of the day before, it still pressed.
         assert!(!pressed(&of, "2024-10-08")[0].is_void);

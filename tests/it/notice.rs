@@ -385,6 +385,50 @@ fn the_paper_tells_what_the_ledger_knew_when_it_went_out() {
 }
 
 #[test]
+fn the_paper_is_not_there_before_it_went_out_and_tells_that_it_stands_no_longer() {
+    let dir = ledger();
+    let at = dir.path();
+    let id = registered(at);
+    hand_over(at, "2024-05-31", &id);
+    let print = ["notice", "print", "1"];
+    let early = run(
+        at,
+        "2024-06-30",
+        &[&print[..], &["--as-of", "2024-05-30"]].concat(),
+    );
+    assert_eq!((early.code, early.out.as_str()), (1, ""));
+    assert!(
+        early.err.contains("KF-N001 到 2024-05-30 还没有发出"),
+        "{}",
+        early.err
+    );
+    let reason = ["--reason", "属消防职责"];
+    done(
+        at,
+        "2024-06-05",
+        &[&["notice", "return", "1"], &reason[..]].concat(),
+    );
+    let mark = "（已退回，2024年6月5日）";
+    let printed = |as_of: &str| {
+        let args = [&print[..], &["--as-of", as_of]].concat();
+        done(at, "2024-06-30", &args).contains(mark)
+    };
+    assert_eq!(
+        (printed("2024-06-04"), printed("2024-06-05")),
+        (false, true)
+    );
+    hand_over(at, "2024-06-06", &id);
+    let reason = ["--reason", "写错"];
+    done(
+        at,
+        "2024-06-07",
+        &[&["notice", "cancel", "2"], &reason[..]].concat(),
+    );
+    let page = done(at, "2024-06-30", &["notice", "print", "2"]);
+    assert!(page.contains("（已作废，2024年6月7日）"), "{page}");
+}
+
+#[test]
 fn hostile_text_is_plain_text_in_the_paper() {
     let dir = ledger();
     let at = dir.path();
