@@ -28,6 +28,7 @@ pub mod pack;
 pub mod places;
 #[cfg(test)]
 mod places_tests;
+pub mod pressing;
 pub mod publication;
 pub mod quarter;
 pub mod rates;

@@ -99,7 +99,7 @@ fn lead(notice: &Notice, i: usize, issue: &Issue, context: &Context<'_>, report:
 
 fn trace(notice: &Notice, i: usize, issue: &Issue, report: &mut Report) {
     if notice.is_traced_in(issue) {
-        return;
+        return same_reply(notice, issue, report);
     }
     let Some(action) = notice.kind.leaves() else {
         return;
@@ -111,6 +111,27 @@ fn trace(notice: &Notice, i: usize, issue: &Issue, report: &mut Report) {
             NoticeStep,
             "{id} 的办理记录里没有文号为{doc}的“{zh}”",
             "the history of {id} has no `{en}` with the number {doc}"
+        ),
+    );
+}
+
+/// The day of reply of a notice and of the pressing it left are one day.
+fn same_reply(notice: &Notice, issue: &Issue, report: &mut Report) {
+    let told = notice.pressing_in(issue).and_then(|step| step.to);
+    let Some((here, there)) = notice.reply_due.zip(told).filter(|(a, b)| a != b) else {
+        return;
+    };
+    let (id, zh, en) = (
+        &issue.id,
+        IssueAction::Urged.label().zh,
+        IssueAction::Urged.code(),
+    );
+    report.at(
+        "reply_due",
+        fault!(
+            NoticeStep,
+            "答复时限是 {here}，{id} 的办理记录里“{zh}”写的是 {there}",
+            "the reply is due on {here}, but on {there} by the `{en}` in the history of {id}"
         ),
     );
 }

@@ -23,14 +23,18 @@ impl Desk {
     pub(crate) fn day_from(&self, text: &str, from: Day) -> Result<Day, Fault> {
         let day = self.reckon(text, from)?;
         if day.provisional {
-            to_stderr(&crate::say!(
-                self.lang,
-                "提醒：推算“{text}”所需的年历不全，{} 是暂定的日期\n",
-                "warning: a calendar year is missing for `{text}`; {} is provisional\n",
-                day.value
-            ));
+            self.tell_provisional(text, &day.value.to_string());
         }
         Ok(day.value)
+    }
+
+    /// Says that a day was reckoned in a year without a calendar.
+    pub(crate) fn tell_provisional(&self, what: &str, day: &str) {
+        to_stderr(&crate::say!(
+            self.lang,
+            "提醒：推算“{what}”所需的年历不全，{day} 是暂定的日期\n",
+            "warning: a calendar year is missing for `{what}`; {day} is provisional\n"
+        ));
     }
 
     /// The day that was typed, counted from another day, and whether it is provisional.

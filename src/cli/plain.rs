@@ -179,7 +179,11 @@ impl<R: Plain + Listed + Checked> Crud for R {
     fn build(new: NewOf<R>, desk: &Desk) -> Result<Self, Failure> {
         let on = desk.maybe_day(new.by.on.as_ref())?.unwrap_or(desk.today);
         let mut facts = new.given.values::<R>(desk, on)?;
-        R::supply(&mut facts, &desk.ledger, on);
+        let unsure = R::supply(&mut facts, &desk.ledger, on);
+        for fact in unsure.into_iter().filter_map(R::fact) {
+            let day = facts.get(fact.key).and_then(Value::as_str);
+            desk.tell_provisional(fact.label.in_lang(desk.lang), day.unwrap_or_default());
+        }
         require_supplied::<R>(&facts)?;
         let id = match (R::KIND.letter(), new.id.as_deref()) {
             (Some(_), _) => next_id::<R>(&desk.ledger, &desk.office)?,

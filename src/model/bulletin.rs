@@ -43,13 +43,14 @@ plain! {
 
 /// The series of the last bulletin, this year, the next number; and what a new one takes over from
 /// the one before it in its series: the distribution, with serial number and first day following on.
-fn supply(facts: &mut Facts, ledger: &Ledger, on: Day) {
+/// No day of it is reckoned by the calendar.
+fn supply(facts: &mut Facts, ledger: &Ledger, on: Day) -> Vec<&'static str> {
     series::supply::<Bulletin>(facts, ledger, on, |_| true);
     let series = facts.get("series").and_then(Value::as_str);
     let all = ledger.bulletins.iter();
     let of_series = all.filter(|b| Some(b.series.as_str()) == series);
     let Some(last) = of_series.max_by_key(|b| (b.year, b.number)) else {
-        return;
+        return Vec::new();
     };
     let following = [
         ("serial", last.serial.map(|n| json!(n + 1))),
@@ -62,6 +63,7 @@ fn supply(facts: &mut Facts, ledger: &Ledger, on: Day) {
             facts.entry(key).or_insert(value);
         }
     }
+    Vec::new()
 }
 
 fn some(list: &[String]) -> Option<Value> {

@@ -74,6 +74,14 @@ life! {
     }
 }
 
+impl NoticeState {
+    /// Whether it came back or was cancelled, and so asks nothing of anybody.
+    #[must_use]
+    pub const fn is_void(self) -> bool {
+        matches!(self, Self::Returned | Self::Cancelled)
+    }
+}
+
 plain! {
     /// A notice. Its number is series, year and number: 汴人联监交〔2024〕5号.
     pub struct Notice: NoticeAction in notices, titled |n| &n.matter, listed [number, kind, addressee, matter, issues, reply_due],

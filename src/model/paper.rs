@@ -43,8 +43,8 @@ impl PaperNo {
 }
 
 /// The brackets people put around the year; the first is the right one.
-const OPENING: [char; 7] = ['〔', '[', '［', '(', '（', '【', '〖'];
-const CLOSING: [char; 7] = ['〕', ']', '］', ')', '）', '】', '〗'];
+const OPENING: [char; 8] = ['〔', '﹝', '[', '［', '(', '（', '【', '〖'];
+const CLOSING: [char; 8] = ['〕', '﹞', ']', '］', ')', '）', '】', '〗'];
 
 /// The numbers given in one series and year, with what is amiss in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,6 +117,8 @@ mod tests {
             "汴人联监交(2024)5号",
             "汴人联监交（2024）05号",
             "汴人联监交【2024】第5号",
+            // The small brackets U+FE5D and U+FE5E, which some keyboards have for the hexagonal ones.
+            "汴人联监交﹝2024﹞5号",
             "汴人联监交〔2024〕第005号",
             " 汴人联监交　〔 2024 〕 5 号 ",
             "汴人联监交〔二〇二四〕第五号",

@@ -156,7 +156,10 @@ pub trait Plain: Record<Action: Life> {
 
     /// Adds facts that were not given and follow from what was, those of [`Record::SUPPLIED`] among
     /// them, for a record that begins on a day. What was given stays as it is, also when it makes no sense.
-    fn supply(_facts: &mut Facts, _ledger: &Ledger, _on: Day) {}
+    /// Returns the keys of the days that it reckoned in a year without a calendar.
+    fn supply(_facts: &mut Facts, _ledger: &Ledger, _on: Day) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// Facts of a record that is being made, by key, as they will stand in the file.
@@ -324,8 +327,8 @@ macro_rules! plain {
                 facts: &mut $crate::model::plain::Facts,
                 ledger: &$crate::model::Ledger,
                 on: $crate::model::Day,
-            ) {
-                $supply(facts, ledger, on);
+            ) -> Vec<&'static str> {
+                $supply(facts, ledger, on)
             })?
         }
 

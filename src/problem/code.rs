@@ -236,7 +236,7 @@ codes! {
     NoticeReply "W-NOTICE-REPLY" Warning "催办、督办没有写答复时限" / "A notice that presses names no day of reply"
         => "写明答复时限（reply_due）；没有写的，按催办阶梯推算" / "Give reply_due; without it the days of the ladder count";
     NoticeStep "W-NOTICE-STEP" Warning "函件与问题的办理记录对不上" / "A notice and the history of its issue disagree"
-        => "核对文号；问题里缺的，用 supervise issue assign 或 issue urge 补记，写明文号" / "Check the number; add a missing step with supervise issue assign or issue urge and its --doc";
+        => "核对文号和答复时限；问题里缺的，用 supervise issue assign 或 issue urge 补记，写明文号" / "Check the number and the day of reply; add a missing step with supervise issue assign or issue urge and its --doc";
     NoticePaper "W-NOTICE-PAPER" Warning "办理记录里的文号没有登记函件" / "A history names a paper that is not in the register"
         => "用 supervise notice add 补登，带上 --on 和 --number；文号写错的改正" / "Add it with supervise notice add, --on and --number, or correct the number";
     Calendar "W-CALENDAR" Warning "缺少年历，日期为暂定" / "A calendar year is missing; dates are provisional"

@@ -1,16 +1,13 @@
 //! 催办: whom to press today, by the ledger's ladder (C5). It proposes; people issue.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
+use super::pressing::{Pressing, Pressings};
 use super::{Figure, Row, Scope, Snapshot};
-use crate::model::issue::{IssueAction, Standing, replay};
+use crate::model::issue::Standing;
 use crate::model::ladder::{Hold, Issued, Turn, turn};
-use crate::model::living::begun;
-use crate::model::notice::{NoticeKind, NoticeState};
-use crate::model::plain::Plain;
-use crate::model::{Day, Id, Ledger, Notice};
+use crate::model::notice::NoticeKind;
+use crate::model::{Day, Id, Ledger};
 
 /// Whom to press, and why not the others.
 #[derive(Clone, Debug, Serialize)]
@@ -89,11 +86,10 @@ impl Dunning {
         let now = Snapshot::new(ledger, as_of, scope);
         let is_running =
             |r: &Row<'_>| r.standing.state.is_in_hand() && r.standing.suspended_on.is_none();
-        let notices = pressing(ledger);
-        let of = |row: &Row<'_>| notices.get(&row.issue.id).map_or(&[][..], Vec::as_slice);
+        let pressings = Pressings::of(ledger);
         let in_hand = now.which(is_running);
         let mut rows: Vec<Press> = in_hand
-            .filter_map(|row| press(row, of(row), &now))
+            .filter_map(|row| press(row, &pressings, &now))
             .collect();
         rows.sort_by_key(|r| {
             (
@@ -147,96 +143,53 @@ impl Counts {
     }
 }
 
-/// The notices that press, by the issue they press for.
-fn pressing(ledger: &Ledger) -> BTreeMap<&Id, Vec<&Notice>> {
-    let mut by_issue: BTreeMap<&Id, Vec<&Notice>> = BTreeMap::new();
-    let press = |notice: &&Notice| notice.kind.gravity().is_some();
-    for notice in ledger.notices.iter().filter(press) {
-        for issue in &notice.issues {
-            by_issue.entry(issue).or_default().push(notice);
-        }
-    }
-    by_issue
-}
-
-fn press(row: &Row<'_>, notices: &[&Notice], now: &Snapshot<'_>) -> Option<Press> {
+fn press(row: &Row<'_>, pressings: &Pressings<'_>, now: &Snapshot<'_>) -> Option<Press> {
     let (due, as_of) = (row.standing.due?, now.as_of);
-    let issued = issued(row, notices, due, now);
-    let each: Vec<Issued> = issued.iter().map(|(issued, _)| *issued).collect();
-    let last = issued
+    let mut pressed = pressings.on(row.issue, row.standing.lead.as_ref(), as_of);
+    pressed.retain(|pressing| !pressing.is_void && is_for_this_deadline(pressing, &row.standing));
+    let issued: Vec<Issued> = pressed.iter().map(|p| issued(p, due)).collect();
+    let last = pressed
         .into_iter()
-        .max_by_key(|(issued, _)| (issued.on, issued.kind.gravity()));
+        .zip(&issued)
+        .max_by_key(|(_, issued)| (issued.on, issued.kind.gravity()));
     Some(Press {
         issue: row.id(),
         title: row.issue.title.clone(),
         lead: row.standing.lead.clone(),
         due,
         days: as_of.since(due),
-        last: last.map(|(_, last)| last),
-        turn: turn(due, as_of, &each, now.ledger.clockwork()),
+        last: last.map(|(last, _)| Last {
+            doc: last.number.unwrap_or_default(),
+            kind: last.kind,
+            on: last.issued_on,
+            reply_due: last.reply_due,
+        }),
+        turn: turn(due, as_of, &issued, now.ledger.clockwork()),
     })
 }
 
-/// The notices that press for the deadline as it stands: those issued since the issue was handed
-/// over, begun anew or last extended. One that was returned or cancelled presses nobody.
-fn issued(row: &Row<'_>, notices: &[&Notice], due: Day, now: &Snapshot<'_>) -> Vec<(Issued, Last)> {
-    let as_of = now.as_of;
-    let counts = |on: Day| on <= as_of && is_for_this_deadline(&row.standing, on);
-    let mut issued: Vec<(Issued, Last)> = Vec::new();
-    for notice in notices {
-        let (on, state) = (begun(&notice.history), notice.state(as_of));
-        let is_void = matches!(state, Some(NoticeState::Returned | NoticeState::Cancelled));
-        if let Some(on) = on.filter(|on| !is_void && counts(*on)) {
-            let is_answered = state == Some(NoticeState::Answered);
-            let last = Last {
-                doc: notice.doc(),
-                kind: Some(notice.kind),
-                on,
-                reply_due: notice.reply_due,
-            };
-            issued.push((last.issued(notice.kind, is_answered), last));
-        }
-    }
-    replay(row.issue, as_of, |step, _| {
-        let doc = step.doc.clone().unwrap_or_default();
-        let is_known = notices.iter().any(|notice| notice.is_called(&doc));
-        if step.action == IssueAction::Urged && !is_known && counts(step.on) {
-            let last = Last {
-                doc,
-                kind: None,
-                on: step.on,
-                reply_due: step.to,
-            };
-            issued.push((last.issued(unnamed(step.on, due), false), last));
-        }
-    });
-    issued
-}
-
-impl Last {
-    const fn issued(&self, kind: NoticeKind, is_answered: bool) -> Issued {
-        Issued {
-            kind,
-            on: self.on,
-            reply_due: self.reply_due,
-            is_answered,
-        }
-    }
-}
-
-/// What a pressing that only the history tells of is taken for: the least it can have been, a
-/// reminder until the deadline and an urging after it.
-fn unnamed(on: Day, due: Day) -> NoticeKind {
-    if on <= due {
+/// A pressing as the ladder counts it. One that only the history tells of is taken for the least
+/// it can have been: a reminder until the deadline and an urging after it.
+fn issued(pressing: &Pressing, due: Day) -> Issued {
+    let on = pressing.issued_on;
+    let least = if on <= due {
         NoticeKind::Reminder
     } else {
         NoticeKind::Urge
+    };
+    Issued {
+        kind: pressing.kind.unwrap_or(least),
+        on,
+        reply_due: pressing.reply_due,
+        is_answered: pressing.answered_on.is_some(),
     }
 }
 
-fn is_for_this_deadline(standing: &Standing, on: Day) -> bool {
+/// The notices of a cycle press for the deadline as it stands when they were issued after it was
+/// last extended.
+fn is_for_this_deadline(pressing: &Pressing, standing: &Standing) -> bool {
     let extended = standing.extensions.last().map(|e| e.granted_on);
-    standing.assigned_on.is_none_or(|since| since <= on) && extended.is_none_or(|since| since < on)
+    extended.is_none_or(|since| since < pressing.issued_on)
 }
 
 #[cfg(test)]

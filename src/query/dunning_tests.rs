@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::model::day::day;
-use crate::model::{Issue, sample};
+use crate::model::{Issue, Notice, sample};
 
 const HANDED_OVER: &str = "- {on: 2024-05-08, action: found, by: group-1}\n\
     - {on: 2024-05-20, action: verified, by: npc-social}\n\

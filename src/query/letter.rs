@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::pressing::Pressings;
 use crate::model::issue::{IssueAction, IssueState, IssueStep, Severity, Standing, replay};
-use crate::model::living::begun;
-use crate::model::notice::NoticeKind;
+use crate::model::living::{begun, last};
+use crate::model::notice::{NoticeAction, NoticeKind, NoticeState};
+use crate::model::plain::Plain;
 use crate::model::step::{Percent, by_date};
 use crate::model::{Day, Id, Issue, Ledger, Notice};
 
@@ -33,8 +35,19 @@ pub struct Letter {
     pub issuer: Option<Id>,
     /// The day it was issued; `None` when its history is empty.
     pub on: Option<Day>,
-    /// What the ledger knows of its issues on that day.
+    /// That it came back or was cancelled; `None` while it stands.
+    pub void: Option<Void>,
+    /// What the ledger knows of its issues on the day it was issued.
     pub issues: Vec<Concern>,
+}
+
+/// What became of a notice that stands no longer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Void {
+    /// Whether it came back or was cancelled.
+    pub state: NoticeState,
+    /// The day.
+    pub on: Day,
 }
 
 /// An issue as the paper tells of it.
@@ -72,7 +85,8 @@ pub struct Concern {
     pub overdue_days: i64,
     /// What the unit last reported.
     pub progress: Option<Report>,
-    /// The papers that pressed for it before, in order of date.
+    /// The papers that pressed for it before in this cycle, in order of date; none that came back
+    /// or was cancelled.
     pub pressed_by: Vec<String>,
 }
 
@@ -88,11 +102,19 @@ pub struct Report {
 }
 
 impl Letter {
-    /// What the notice says.
+    /// What the notice says, and whether it still stands on a day; `None` when it was not issued
+    /// by then.
     #[must_use]
-    pub fn of(notice: &Notice, ledger: &Ledger) -> Self {
+    pub fn of(notice: &Notice, as_of: Day, ledger: &Ledger) -> Option<Self> {
+        notice
+            .is_there(as_of)
+            .then(|| Self::issued(notice, as_of, ledger))
+    }
+
+    fn issued(notice: &Notice, as_of: Day, ledger: &Ledger) -> Self {
         let on = begun(&notice.history);
         let first = by_date(&notice.history).first().copied();
+        let pressings = Pressings::of(ledger);
         let issues = notice.issues.iter().filter_map(|id| ledger.issues.get(id));
         Self {
             notice: notice.id.clone(),
@@ -106,23 +128,44 @@ impl Letter {
             sign_days: ledger.settings.rules.sign_days,
             issuer: first.map(|i| notice.history[i].by.clone()),
             on,
+            void: void(notice, as_of),
             issues: issues
-                .map(|issue| concern(issue, notice, on, ledger))
+                .map(|issue| concern(issue, notice, on, &pressings, ledger))
                 .collect(),
         }
     }
 }
 
-fn concern(issue: &Issue, notice: &Notice, on: Option<Day>, ledger: &Ledger) -> Concern {
+fn void(notice: &Notice, as_of: Day) -> Option<Void> {
+    let state = notice.state(as_of)?;
+    let action = match state {
+        NoticeState::Returned => NoticeAction::Returned,
+        NoticeState::Cancelled => NoticeAction::Cancelled,
+        NoticeState::Issued | NoticeState::Signed | NoticeState::Answered => return None,
+    };
+    let on = last(&notice.history, action, as_of)?.on;
+    Some(Void { state, on })
+}
+
+fn concern(
+    issue: &Issue,
+    notice: &Notice,
+    on: Option<Day>,
+    pressings: &Pressings<'_>,
+    ledger: &Ledger,
+) -> Concern {
     let standing = on.and_then(|on| Standing::of(issue, on, &ledger.clockwork()));
     let steps = on.map_or_else(Vec::new, |on| steps(issue, on));
     let latest = |is: fn(&IssueStep) -> bool| steps.iter().rev().find(|s| is(s));
     let handed = latest(|s| matches!(s.action, IssueAction::Assigned | IssueAction::Reopened));
     let progress = latest(|s| s.action == IssueAction::Progress);
-    let pressed = steps.iter().filter(|s| s.action == IssueAction::Urged);
+    let lead = standing.as_ref().and_then(|s| s.lead.as_ref());
+    let pressed = on.map_or_else(Vec::new, |on| pressings.on(issue, lead, on));
     let others = pressed
-        .filter_map(|s| s.doc.clone())
-        .filter(|doc| !notice.is_called(doc));
+        .into_iter()
+        .filter(|pressing| !pressing.is_void)
+        .filter_map(|pressing| pressing.number)
+        .filter(|number| !notice.is_called(number));
     let overdue = standing.as_ref().zip(on).map(|(s, on)| s.overdue_days(on));
     Concern {
         issue: issue.id.clone(),

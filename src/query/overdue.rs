@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::figure::shares;
+use super::pressing::{Pressing, Pressings};
 use super::timeline::{
     Deadline, overdue_agreed, overdue_articles, overdue_milestones, overdue_tasks,
 };
@@ -30,7 +31,7 @@ pub struct OverdueRow {
     pub working_days: i64,
     /// Its light.
     pub light: Option<Light>,
-    /// How often it was pressed for in this cycle.
+    /// How often it was pressed for in this cycle; what came back or was cancelled does not count.
     pub urged: usize,
     /// The latest notice that pressed for it.
     pub last_urged: Option<String>,
@@ -39,30 +40,35 @@ pub struct OverdueRow {
 /// The overdue issues of a snapshot, longest first.
 #[must_use]
 pub fn overdue_rows(snapshot: &Snapshot<'_>) -> Vec<OverdueRow> {
-    let as_of = snapshot.as_of;
+    let pressings = Pressings::of(snapshot.ledger);
     let mut rows: Vec<OverdueRow> = snapshot
-        .which(|r| r.standing.is_overdue(as_of))
-        .map(|r| OverdueRow {
-            issue: r.id(),
-            title: r.issue.title.clone(),
-            lead: r.standing.lead.clone(),
-            county: r.county.cloned(),
-            due: r.standing.due,
-            days: r.standing.overdue_days(as_of),
-            working_days: r.standing.due.map_or(0, |due| {
-                snapshot
-                    .ledger
-                    .calendar
-                    .working_days_between(due, as_of)
-                    .value
-            }),
-            light: r.light,
-            urged: r.standing.urged.len(),
-            last_urged: r.standing.urged.last().cloned(),
-        })
+        .which(|r| r.standing.is_overdue(snapshot.as_of))
+        .map(|r| OverdueRow::of(r, &pressings, snapshot))
         .collect();
     rows.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.issue.cmp(&b.issue)));
     rows
+}
+
+impl OverdueRow {
+    fn of(row: &Row<'_>, pressings: &Pressings<'_>, snapshot: &Snapshot<'_>) -> Self {
+        let (standing, as_of) = (&row.standing, snapshot.as_of);
+        let calendar = &snapshot.ledger.calendar;
+        let working_days = |due| calendar.working_days_between(due, as_of).value;
+        let mut pressed = pressings.on(row.issue, standing.lead.as_ref(), as_of);
+        pressed.retain(|pressing: &Pressing| !pressing.is_void);
+        Self {
+            issue: row.id(),
+            title: row.issue.title.clone(),
+            lead: standing.lead.clone(),
+            county: row.county.cloned(),
+            due: standing.due,
+            days: standing.overdue_days(as_of),
+            working_days: standing.due.map_or(0, working_days),
+            light: row.light,
+            urged: pressed.len(),
+            last_urged: pressed.pop().and_then(|last| last.number),
+        }
+    }
 }
 
 /// The overdue issues of one department or county.

@@ -5,11 +5,10 @@ pub mod opinions;
 use serde::Serialize;
 
 use self::opinions::OpinionWaiting;
+use super::pressing::{Pressing, Pressings};
 use super::timeline::{Deadline, article_deadlines, deadlines, overdue};
 use super::{Figure, Row, Scope, Snapshot};
-use crate::model::issue::{IssueAction, IssueState, IssueStep, replay};
-use crate::model::notice::NoticeState;
-use crate::model::plain::Plain;
+use crate::model::issue::{IssueAction, IssueState, replay};
 use crate::model::{Day, Id, Kind, Ledger};
 
 /// Days of the look ahead, today not counted; the weekly report looks as far.
@@ -97,10 +96,11 @@ impl Today {
         let mut inspections = article_deadlines(&now);
         inspections.retain(|d| d.due <= until);
         inspections.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
+        let pressings = Pressings::of(ledger);
         let mut notices: Vec<Waiting> = now
             .rows
             .iter()
-            .flat_map(|r| unanswered(r, ledger, as_of))
+            .flat_map(|r| unanswered(r, &pressings, as_of))
             .collect();
         notices.sort_by(|a, b| (a.due, &a.issue).cmp(&(b.due, &b.issue)));
         let mut overdue = overdue(&now);
@@ -203,47 +203,18 @@ fn look_back(row: &Row<'_>, now: &Snapshot<'_>) -> Option<Waiting> {
     is_due.then(|| Waiting::of(row, closed, Some(due), now.as_of))
 }
 
-/// The notices of an issue in hand that asked for a reply by a day and have had none: no plan,
-/// progress, submission or return by the lead unit since.
-fn unanswered(row: &Row<'_>, ledger: &Ledger, as_of: Day) -> Vec<Waiting> {
-    let lead = row.standing.lead.as_ref();
-    let is_reply = |step: &IssueStep| {
-        let action = matches!(
-            step.action,
-            IssueAction::Planned
-                | IssueAction::Progress
-                | IssueAction::Submitted
-                | IssueAction::Declined
-        );
-        action && Some(&step.by) == lead
-    };
-    let mut notices: Vec<IssueStep> = Vec::new();
-    replay(row.issue, as_of, |step, _| match step.action {
-        IssueAction::Urged if step.to.is_some() => notices.push(step.clone()),
-        // Handed to another unit, or begun anew: nobody answers the old notices.
-        IssueAction::Assigned | IssueAction::Reopened => notices.clear(),
-        _ if is_reply(step) => notices.clear(),
-        _ => {}
-    });
+/// The notices of an issue in hand that asked for a reply by a day and have had none.
+fn unanswered(row: &Row<'_>, pressings: &Pressings<'_>, as_of: Day) -> Vec<Waiting> {
     if !row.standing.state.is_in_hand() {
         return Vec::new();
     }
-    notices.retain(|step| !is_settled(step, ledger, as_of));
-    let waiting = notices.into_iter().map(|step| Waiting {
-        paper: step.doc.clone(),
-        ..Waiting::of(row, step.on, step.to, as_of)
+    let pressed = pressings.on(row.issue, row.standing.lead.as_ref(), as_of);
+    let waits = |p: &Pressing| p.reply_due.is_some() && p.answered_on.is_none() && !p.is_void;
+    let waiting = pressed.into_iter().filter(waits).map(|pressing| Waiting {
+        paper: pressing.number,
+        ..Waiting::of(row, pressing.issued_on, pressing.reply_due, as_of)
     });
     waiting.collect()
-}
-
-/// Whether the register says that the notice was answered, came back or was cancelled.
-fn is_settled(step: &IssueStep, ledger: &Ledger, as_of: Day) -> bool {
-    let Some(doc) = step.doc.as_deref() else {
-        return false;
-    };
-    let called = ledger.notices.iter().filter(|n| n.is_called(doc));
-    let mut states = called.filter_map(|notice| notice.state(as_of));
-    states.any(|state| !matches!(state, NoticeState::Issued | NoticeState::Signed))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
 use crate::lang::{Text, t};
 use crate::model::Id;
+use crate::model::coded::Coded;
 use crate::model::paper::serial;
 use crate::query::letter::{Concern, Letter};
 use crate::say;
@@ -18,6 +19,10 @@ use line::{Line, long};
 pub fn letter(answer: &Letter, words: &Words<'_>) -> Page {
     let form = form(answer.kind);
     let mut page = Page::new(title(answer, &form, words)).under(answer.doc.clone());
+    if let Some(void) = &answer.void {
+        let (state, day) = (words.say(void.state.label()), void.on.long(words.lang));
+        page = page.under(say!(words.lang, "（{state}，{day}）", "({state} on {day})"));
+    }
     let to = name(&answer.addressee, words);
     text(&mut page, say!(words.lang, "{to}：", "To {to}:"));
     if let Some(opening) = form.opening {

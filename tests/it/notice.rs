@@ -308,6 +308,28 @@ fn c5_the_ladder_through_the_commands() {
 }
 
 #[test]
+fn c1_11_a_reply_day_reckoned_without_a_calendar_is_told_to_be_provisional() {
+    let dir = ledger();
+    let at = dir.path();
+    let id = registered(at);
+    hand_over(at, "2024-05-31", &id);
+    for year in std::fs::read_dir(at.join("calendar")).unwrap() {
+        std::fs::remove_file(year.unwrap().path()).unwrap();
+    }
+    // Without a calendar Monday to Friday are worked: five of them after Tuesday 8 October.
+    let args = ["notice", "add", "--kind", "催办通知", "--issue", &id];
+    let given = ["--series", "汴人联监催"];
+    let added = run(at, "2024-10-08", &[&args[..], &given].concat());
+    assert_eq!(added.code, 0, "{}", added.err);
+    let told = "推算“答复时限”所需的年历不全，2024-10-15 是暂定的日期";
+    assert!(added.err.contains(told), "{}", added.err);
+    // One that was given is nobody's guess.
+    let day = ["--reply-due", "2024-10-17"];
+    let added = run(at, "2024-10-09", &[&args[..], &day].concat());
+    assert_eq!((added.code, added.err.contains("暂定的")), (0, false));
+}
+
+#[test]
 fn the_paper_tells_what_the_ledger_knew_when_it_went_out() {
     let dir = ledger();
     let at = dir.path();
@@ -360,6 +382,50 @@ fn the_paper_tells_what_the_ledger_knew_when_it_went_out() {
     ] {
         assert!(sheet.contains(told), "{told}\n{sheet}");
     }
+}
+
+#[test]
+fn the_paper_is_not_there_before_it_went_out_and_tells_that_it_stands_no_longer() {
+    let dir = ledger();
+    let at = dir.path();
+    let id = registered(at);
+    hand_over(at, "2024-05-31", &id);
+    let print = ["notice", "print", "1"];
+    let early = run(
+        at,
+        "2024-06-30",
+        &[&print[..], &["--as-of", "2024-05-30"]].concat(),
+    );
+    assert_eq!((early.code, early.out.as_str()), (1, ""));
+    assert!(
+        early.err.contains("KF-N001 到 2024-05-30 还没有发出"),
+        "{}",
+        early.err
+    );
+    let reason = ["--reason", "属消防职责"];
+    done(
+        at,
+        "2024-06-05",
+        &[&["notice", "return", "1"], &reason[..]].concat(),
+    );
+    let mark = "（已退回，2024年6月5日）";
+    let printed = |as_of: &str| {
+        let args = [&print[..], &["--as-of", as_of]].concat();
+        done(at, "2024-06-30", &args).contains(mark)
+    };
+    assert_eq!(
+        (printed("2024-06-04"), printed("2024-06-05")),
+        (false, true)
+    );
+    hand_over(at, "2024-06-06", &id);
+    let reason = ["--reason", "写错"];
+    done(
+        at,
+        "2024-06-07",
+        &[&["notice", "cancel", "2"], &reason[..]].concat(),
+    );
+    let page = done(at, "2024-06-30", &["notice", "print", "2"]);
+    assert!(page.contains("（已作废，2024年6月7日）"), "{page}");
 }
 
 #[test]

@@ -138,6 +138,7 @@ cases! {
     notice_reply "W-NOTICE-REPLY"
     notice_step "W-NOTICE-STEP"
     notice_step_other "W-NOTICE-STEP.other"
+    notice_step_reply "W-NOTICE-STEP.reply"
     notice_paper "W-NOTICE-PAPER"
     calendar "W-CALENDAR"
     setting "E-SETTING"

@@ -74,7 +74,7 @@ impl Talk {
 
     /// What the ledger itself would supply, such as the series last used.
     fn supplied(&self, name: &str, desk: &Desk) -> Option<Offer> {
-        let facts = match self.kind? {
+        let (facts, unsure) = match self.kind? {
             Kind::Notice => self.supply::<Notice>(desk),
             Kind::Bulletin => self.supply::<Bulletin>(desk),
             _ => return None,
@@ -83,15 +83,22 @@ impl Talk {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         };
-        let why = t("照账本，回车采用", "as the ledger has it").in_lang(self.lang);
+        let why = if unsure.contains(&name) {
+            t(
+                "照账本推算，暂定，缺年历；回车采用",
+                "as the ledger has it, provisional: a calendar year is missing",
+            )
+        } else {
+            t("照账本，回车采用", "as the ledger has it")
+        };
         Some(Offer {
             value,
-            why: why.to_owned(),
+            why: why.in_lang(self.lang).to_owned(),
         })
     }
 
-    /// The facts that follow from what was answered so far.
-    fn supply<R: Plain>(&self, desk: &Desk) -> Facts {
+    /// The facts that follow from what was answered so far, and the keys of provisional days.
+    fn supply<R: Plain>(&self, desk: &Desk) -> (Facts, Vec<&'static str>) {
         let mut facts = Facts::new();
         for fact in R::FACTS {
             let answered = self.answers.all(fact.key);
@@ -109,12 +116,9 @@ impl Talk {
                 facts.insert(fact.key.into(), value);
             }
         }
-        R::supply(
-            &mut facts,
-            &desk.ledger,
-            self.counted_from("reply_due", desk),
-        );
-        facts
+        let on = self.counted_from("reply_due", desk);
+        let unsure = R::supply(&mut facts, &desk.ledger, on);
+        (facts, unsure)
     }
 
     /// The issue a measure is for.

@@ -20,10 +20,11 @@ use crate::model::issue::{IssueAction, IssueStep};
 use crate::model::notice::{NoticeAction, NoticeKind};
 use crate::model::plain::Plain;
 use crate::model::{Issue, Notice};
+use crate::problem::Fault;
 use crate::query::dunning::Dunning;
 use crate::query::letter::Letter;
-use crate::say;
 use crate::view;
+use crate::{fault, say};
 
 /// The verbs of notices.
 #[derive(Subcommand)]
@@ -60,12 +61,23 @@ impl NoticeCommand {
             }
             Self::Print { id, output } => {
                 let desk = Desk::read(globals, asked)?;
-                let answer = Letter::of(&desk.record(&id)?, &desk.ledger);
+                let answer = letter(&desk.record(&id)?, &desk)?;
                 output.write(&answer, || view::letter(&answer, &desk.words()), &desk)?;
                 Ok(DONE)
             }
         }
     }
+}
+
+fn letter(notice: &Notice, desk: &Desk) -> Result<Letter, Fault> {
+    Letter::of(notice, desk.as_of, &desk.ledger).ok_or_else(|| {
+        let (id, as_of) = (&notice.id, desk.as_of);
+        fault!(
+            Step,
+            "{id} 到 {as_of} 还没有发出，不能打印",
+            "{id} was not issued yet on {as_of} and cannot be printed"
+        )
+    })
 }
 
 /// Adds a notice, and to its issues the step it stands for.

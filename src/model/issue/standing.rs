@@ -91,8 +91,6 @@ pub struct Standing {
     pub extension_count: usize,
     /// The latest progress of this cycle.
     pub progress: Option<Progress>,
-    /// The numbers of the notices that pressed for it in this cycle.
-    pub urged: Vec<String>,
     /// How often its acceptance was refused.
     pub rejections: usize,
     /// Whether its first acceptance passed; `None` before there was one.
@@ -152,7 +150,6 @@ impl Standing {
             suspensions: Vec::new(),
             extension_count: 0,
             progress: None,
-            urged: Vec::new(),
             rejections: 0,
             passed_first: None,
             closed_on: None,
@@ -195,7 +192,6 @@ impl Standing {
             IssueAction::Extended => self.extend(step),
             IssueAction::Resumed => self.resume(on, clockwork),
             IssueAction::Suspended => self.suspended_on = Some(on),
-            IssueAction::Urged => self.urged.extend(step.doc.clone()),
             IssueAction::Submitted => self.news_on = Some(on),
             IssueAction::Rejected => {
                 self.rejections += 1;
@@ -209,7 +205,10 @@ impl Standing {
             IssueAction::Reviewed => self.reviews.extend(step.outcome.map(|o| (on, o))),
             IssueAction::Reopened => self.reopen(step),
             IssueAction::Merged => self.merged_into.clone_from(&step.into),
-            IssueAction::Found | IssueAction::Withdrawn | IssueAction::Noted => {}
+            IssueAction::Found
+            | IssueAction::Urged
+            | IssueAction::Withdrawn
+            | IssueAction::Noted => {}
         }
     }
 
@@ -264,7 +263,6 @@ impl Standing {
         self.assigned_on = Some(step.on);
         self.extensions.clear();
         self.suspensions.clear();
-        self.urged.clear();
         self.progress = None;
         self.news_on = Some(step.on);
     }

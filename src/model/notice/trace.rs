@@ -45,11 +45,24 @@ impl Notice {
         let Some(action) = self.kind.leaves() else {
             return true;
         };
-        let bears = |step: &&IssueStep| step.doc.as_deref().is_some_and(|doc| self.is_called(doc));
-        issue.history.iter().any(|step| match action {
-            IssueAction::Assigned => is_handover(step) && (step.doc.is_none() || bears(&step)),
-            action => step.action == action && bears(&step),
-        })
+        match action {
+            IssueAction::Assigned => issue
+                .history
+                .iter()
+                .any(|step| is_handover(step) && (step.doc.is_none() || self.is_named_by(step))),
+            _ => self.pressing_in(issue).is_some(),
+        }
+    }
+
+    /// The step of an issue's history by which this notice presses for it.
+    #[must_use]
+    pub fn pressing_in<'i>(&self, issue: &'i Issue) -> Option<&'i IssueStep> {
+        let mut steps = issue.history.iter();
+        steps.find(|step| step.action == IssueAction::Urged && self.is_named_by(step))
+    }
+
+    fn is_named_by(&self, step: &IssueStep) -> bool {
+        step.doc.as_deref().is_some_and(|doc| self.is_called(doc))
     }
 
     /// The step that the issue's history takes when this notice goes out; `None` when it is there
