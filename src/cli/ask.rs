@@ -92,7 +92,7 @@ impl Talk {
         if !may_need(form, &answers) {
             return Ok(None);
         }
-        let kind = Kind::ALL.iter().copied().find(|k| k.command() == path[0]);
+        let kind = Kind::of_command(&path[0]);
         let globals = Globals::from_arg_matches(&matches).map_err(Failure::unwritable)?;
         let desk = kind.map(|_| Desk::read(&globals, asked)).transpose()?;
         let today = match &desk {

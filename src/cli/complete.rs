@@ -94,8 +94,7 @@ fn attached(command: Command, typed: &[OsString], lang: Option<Lang>) -> Command
 
 /// The commands below one; `kind` is the kind of record they are about.
 fn below(command: Command, kind: Option<Kind>, source: &Arc<Source>) -> Command {
-    let named = Kind::ALL.iter().find(|k| k.command() == command.get_name());
-    let kind = kind.or(named.copied());
+    let kind = kind.or_else(|| Kind::of_command(command.get_name()));
     command
         .mut_args(|arg| completed(arg, kind, source))
         .mut_subcommands(|sub| below(sub, kind, source))

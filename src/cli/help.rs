@@ -55,10 +55,7 @@ fn worded(command: Command, lang: Lang, kind: Option<Kind>) -> Command {
 
 /// The kind of record a command is about.
 fn kind_of(command: &Command) -> Option<Kind> {
-    let kinds = Kind::ALL.iter().copied();
-    kinds
-        .into_iter()
-        .find(|k| k.command() == command.get_name())
+    Kind::of_command(command.get_name())
 }
 
 /// The usage line as clap words it, with its English words in Chinese and a choice of many

@@ -3,12 +3,11 @@
 
 use clap::Arg;
 
-use crate::for_kind;
+use crate::model::Kind;
 use crate::model::org::Units;
-use crate::model::plain::Shape;
+use crate::model::plain::{Shape, fact, facts};
 use crate::model::step::Field;
 use crate::model::vocabulary::WordList;
-use crate::model::{Kind, Record};
 
 /// What a value of an argument names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,14 +81,9 @@ impl Subject {
 
 /// The shape of an argument that comes from the table of a kind's facts or the fields of its steps.
 fn shape(kind: Kind, name: &str) -> Option<Shape> {
-    let facts = for_kind!(kind, R => <R as Record>::FACTS);
-    let field = || {
-        let field = Field::ALL.iter().find(|f| f.key() == name)?;
-        field.shape(kind)
-    };
-    let fact = facts.iter().find(|f| f.key == name);
-    fact.and_then(|f| f.shape)
-        .or_else(|| (!facts.is_empty()).then(field)?)
+    let field = || Field::called(name)?.shape(kind);
+    let fact = fact(kind, name).and_then(|f| f.shape);
+    fact.or_else(|| (!facts(kind).is_empty()).then(field)?)
 }
 
 impl From<Shape> for Subject {

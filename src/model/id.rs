@@ -198,6 +198,12 @@ kinds! {
 }
 
 impl Kind {
+    /// The kind of that command; `None` for a word that is none.
+    #[must_use]
+    pub fn of_command(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|k| k.command() == word)
+    }
+
     /// Where the record of this id lies, relative to the ledger: `issues/KF/KF-I051.yaml`,
     /// `orgs/civil-affairs.yaml`, `articles/henan-2022/henan-2022-a23.yaml`.
     ///

@@ -162,6 +162,18 @@ pub trait Plain: Record<Action: Life> {
     }
 }
 
+/// The facts of a kind; none for one that is not a table of them.
+#[must_use]
+pub fn facts(kind: Kind) -> &'static [PlainFact] {
+    crate::for_kind!(kind, R => <R as Record>::FACTS)
+}
+
+/// The fact of that key of a kind.
+#[must_use]
+pub fn fact(kind: Kind, key: &str) -> Option<&'static PlainFact> {
+    facts(kind).iter().find(|f| f.key == key)
+}
+
 /// Facts of a record that is being made, by key, as they will stand in the file.
 pub type Facts = serde_json::Map<String, serde_json::Value>;
 

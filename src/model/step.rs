@@ -234,6 +234,12 @@ macro_rules! fields {
             /// Every field.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
+            /// The field of that key.
+            #[must_use]
+            pub fn called(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|field| field.key() == key)
+            }
+
             /// Its key in the file.
             #[must_use]
             pub const fn key(self) -> &'static str {

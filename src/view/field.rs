@@ -1,13 +1,13 @@
 //! What the fields of records are called on the screen.
 
 use crate::lang::{Text, t};
-use crate::model::{Kind, Record};
+use crate::model::Kind;
+use crate::model::plain::fact;
 
 /// The label of a field of a kind of record; `None` for a key no kind has.
 #[must_use]
 pub fn label(of: Kind, key: &str) -> Option<Text> {
-    let facts = crate::for_kind!(of, R => <R as Record>::FACTS);
-    let plain = facts.iter().find(|f| f.key == key).map(|f| f.label);
+    let plain = fact(of, key).map(|f| f.label);
     plain.or_else(|| own(of, key)).or_else(|| {
         LABELS
             .iter()

@@ -57,7 +57,7 @@ fn label(hit: &Hit, words: &Words<'_>) -> String {
         return article.map_or_else(|| own.to_owned(), |a| a.no.title(words.lang));
     }
     let inner = rest.split('[').next().unwrap_or(rest);
-    let step = Field::ALL.iter().find(|f| f.key() == inner);
+    let step = Field::called(inner);
     match (key, step) {
         ("history", Some(step)) => format!("{own}·{}", words.say(step.label())),
         _ => own.to_owned(),

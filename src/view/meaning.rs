@@ -1,8 +1,8 @@
 //! What each field means, in Chinese: for the tables of `docs/format.md` and for editors. The
 //! English is the field's doc comment.
 
-use crate::for_kind;
-use crate::model::{Kind, Record};
+use crate::model::Kind;
+use crate::model::plain::{fact, facts};
 
 /// The meaning of a field of a type, by the type's name; `None` for one that has none.
 #[must_use]
@@ -12,17 +12,14 @@ pub fn meaning(of: &str, key: &str) -> Option<&'static str> {
 
 /// The meaning of a fact of a kind that is a table of them.
 fn plain(of: &str, key: &str) -> Option<&'static str> {
-    let kind = Kind::ALL
-        .iter()
-        .find(|k| k.command() == of.to_lowercase())?;
-    let facts = for_kind!(*kind, R => <R as Record>::FACTS);
-    let fact = facts.iter().find(|f| f.key == key);
+    let kind = Kind::of_command(&of.to_lowercase())?;
     let common = || match key {
         "id" => Some("编号，登记时由程序给出"),
         "history" => Some("何时发生了什么；第一步在登记时写入"),
         _ => None,
     };
-    (!facts.is_empty()).then(|| fact.map(|f| f.about.zh).or_else(common))?
+    let about = fact(kind, key).map(|f| f.about.zh);
+    (!facts(kind).is_empty()).then(|| about.or_else(common))?
 }
 
 fn written(of: &str, key: &str) -> Option<&'static str> {

@@ -7,6 +7,7 @@ use crate::for_kind;
 use crate::lang::{Lang, Text, t};
 use crate::model::coded::Coded;
 use crate::model::issue::IssueAction;
+use crate::model::plain::facts;
 use crate::model::step::Field;
 use crate::model::{Kind, Record};
 use crate::say;
@@ -59,7 +60,7 @@ fn day_of(form: &Form, kind: Option<Kind>, lang: Lang) -> String {
 
 /// Whether the kind is a table of facts.
 fn is_plain(kind: Kind) -> bool {
-    !for_kind!(kind, R => <R as Record>::FACTS).is_empty()
+    !facts(kind).is_empty()
 }
 
 /// The label of what a history of the kind usually begins with.
@@ -81,8 +82,7 @@ fn step_of(kind: Option<Kind>, code: &str) -> Text {
 }
 
 fn step_field(name: &str) -> Option<Text> {
-    let field = Field::ALL.iter().find(|field| field.key() == name)?;
-    Some(field.label())
+    Field::called(name).map(Field::label)
 }
 
 /// What is called otherwise in a command than in the file, or is not in the file.

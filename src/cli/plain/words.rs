@@ -5,7 +5,7 @@ use clap::Arg;
 use crate::for_kind;
 use crate::lang::Text;
 use crate::model::coded::Coded;
-use crate::model::plain::Shape;
+use crate::model::plain::{Shape, fact};
 use crate::model::step::{Action, Field};
 use crate::model::{Kind, Record};
 
@@ -55,8 +55,7 @@ pub(super) fn state() -> Arg {
 
 /// What a field of a step means, in a few words.
 pub(super) fn help(key: &str) -> &'static str {
-    let field = Field::ALL.iter().find(|f| f.key() == key);
-    field.map_or("", |f| f.label().en)
+    Field::called(key).map_or("", |f| f.label().en)
 }
 
 /// The Chinese of a help text of a command about a kind: of the verb of an action, or of the flag of
@@ -66,12 +65,9 @@ pub(crate) fn chinese(kind: Kind, name: Option<&str>, english: &str) -> Option<&
         let verbs = for_kind!(kind, R => verbs::<R>());
         return in_chinese(english, verbs.iter().copied());
     };
-    let facts = for_kind!(kind, R => <R as Record>::FACTS).iter();
-    let facts = facts
-        .filter(|f| f.key == key)
-        .flat_map(|f| [f.about, f.label]);
-    let fields = Field::ALL.iter().filter(|f| f.key() == key);
-    in_chinese(english, facts.chain(fields.map(|f| f.label())))
+    let of_fact = fact(kind, key).map(|f| [f.about, f.label]);
+    let of_field = Field::called(key).map(Field::label);
+    in_chinese(english, of_fact.into_iter().flatten().chain(of_field))
 }
 
 fn verbs<R: Record>() -> Vec<Text> {

@@ -3,10 +3,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::for_kind;
-use crate::model::plain::Shape;
+use crate::model::plain::{Shape, fact};
 use crate::model::step::Field;
-use crate::model::{Kind, Record, Vocabulary, WordList};
+use crate::model::{Kind, Vocabulary, WordList};
 use crate::problem::{Code, Severity};
 use crate::view::{field, meaning};
 
@@ -123,10 +122,7 @@ impl Dress<'_> {
 
     /// The list of the vocabulary a field takes its words from.
     fn words(&self, of: &str, key: &str) -> Option<WordList> {
-        let facts = self
-            .kind
-            .map(|kind| for_kind!(kind, R => <R as Record>::FACTS));
-        let fact = facts.and_then(|facts| facts.iter().find(|f| f.key == key));
+        let fact = self.kind.and_then(|kind| fact(kind, key));
         if let (true, Some(fact)) = (self.is_record(of), fact) {
             return match fact.shape {
                 Some(Shape::Word(list)) => Some(list),

@@ -68,7 +68,7 @@ fn every_argument_that_is_asked_for_has_a_name_in_both_languages() {
         for (name, command) in writing_commands(&tree()) {
             let form = of(&name).unwrap();
             let first = name.split(' ').next().unwrap();
-            let kind = Kind::ALL.iter().copied().find(|k| k.command() == first);
+            let kind = Kind::of_command(first);
             let own = command.get_arguments().filter(|a| {
                 !a.is_global_set() && a.get_id() != "help" && a.get_action().takes_values()
             });
@@ -85,7 +85,7 @@ fn step_needs(command: &str, code: &str) -> &'static [Field] {
         R::Action::parse(code).unwrap().needs()
     }
     let first = command.split(' ').next().unwrap();
-    let kind = Kind::ALL.iter().find(|k| k.command() == first).unwrap();
+    let kind = Kind::of_command(first).unwrap();
     crate::for_kind!(kind, R => of::<R>(code))
 }
 
