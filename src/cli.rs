@@ -221,12 +221,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Runs one command line; for a preview nothing is written.
 fn once(args: &[OsString], asked: Option<Lang>, is_preview: bool) -> ExitCode {
     let lang = asked.unwrap_or_default();
-    let mut tree = command(lang);
-    let matches = tree.try_get_matches_from_mut(args);
-    let read = matches.and_then(|m| Ok((Cli::from_arg_matches(&m)?, leaf(&m).0)));
+    // Words are wanted only when help or a mistake is told: putting the whole tree into a language
+    // takes longer than parsing.
+    let read = parse(&mut tree(), args).or_else(|_| {
+        let mut worded = command(lang);
+        parse(&mut worded, args).map_err(|error| usage::refuse(&error, lang, &worded))
+    });
     let (mut cli, path) = match read {
         Ok(read) => read,
-        Err(error) => return usage::refuse(&error, lang, &tree),
+        Err(code) => return code,
     };
     cli.globals.verb = path.join(" ");
     cli.globals.is_preview = is_preview;
@@ -234,6 +237,12 @@ fn once(args: &[OsString], asked: Option<Lang>, is_preview: bool) -> ExitCode {
         Ok(code) => code,
         Err(failure) => failure.tell(lang),
     }
+}
+
+/// What was typed, and the names of its command.
+fn parse(tree: &mut clap::Command, args: &[OsString]) -> Result<(Cli, Vec<String>), clap::Error> {
+    let matches = tree.try_get_matches_from_mut(args)?;
+    Ok((Cli::from_arg_matches(&matches)?, leaf(&matches).0))
 }
 
 /// The names of the command that was typed, such as `issue` and `add`, and what its own arguments
