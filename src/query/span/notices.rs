@@ -96,10 +96,9 @@ impl NoticeRow {
         let state = notice.state(as_of)?;
         let waits = matches!(state, NoticeState::Issued | NoticeState::Signed);
         let reply_due = notice.reply_due.filter(|_| waits)?;
-        let number = notice.paper_no();
         Some(Self {
             id: notice.id.clone(),
-            number: number.map(|n| n.to_string()).unwrap_or_default(),
+            number: notice.doc(),
             kind: notice.kind,
             addressee: notice.addressee.clone(),
             matter: notice.matter.clone(),
