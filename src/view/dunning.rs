@@ -2,6 +2,7 @@
 
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
+use super::tally::tally;
 use crate::lang::{Lang, Text, t};
 use crate::model::coded::Coded;
 use crate::model::ladder::{Hold, Turn};
@@ -70,15 +71,8 @@ fn totals(answer: &Dunning, words: &Words<'_>) -> Sheet {
         (t("未到日子", "Not yet"), &counts.early),
         (t("中止", "Suspended"), &counts.suspended),
     ];
-    let heads = [t("事项", "What"), t(">件数", ">Number")];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(words.say(t("合计", "Total")));
-    for (label, figure) in rows {
-        sheet.row(vec![
-            Cell::label(label, words.lang),
-            Cell::Figure(figure.clone()),
-        ]);
-    }
-    sheet
+    let rows = rows.map(|(label, figure)| (words.say(label).to_owned(), figure));
+    tally(rows, words).named(words.say(t("合计", "Total")))
 }
 
 fn proposals(answer: &Dunning, words: &Words<'_>) -> Sheet {

@@ -11,8 +11,9 @@ pub(super) use moved::{lights, movements};
 pub(super) use state::{FORMULAS, State, counts, rates, summary};
 
 use super::label::Words;
-use super::page::{Cell, Sheet};
-use crate::lang::{Lang, Text, t};
+use super::page::Sheet;
+use super::tally::tally;
+use crate::lang::{Lang, Text};
 use crate::model::numeral;
 use crate::query::Figure;
 use crate::query::span::{Since, Span};
@@ -93,16 +94,14 @@ enum When {
 
 /// A table of figures: what, how many. What happened within the span is said with its name.
 fn counted(rows: &[(When, Text, &Figure)], period: Period, words: &Words<'_>) -> Sheet {
-    let heads = [t("事项", "What"), t(">件数", ">Number")];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
-    for (when, label, figure) in rows {
+    let named = rows.iter().map(|(when, label, figure)| {
         let label = match when {
             When::Within => period.within(*label, words.lang),
             When::Now => words.say(*label).to_owned(),
         };
-        sheet.row(vec![Cell::Text(label), Cell::Figure((*figure).clone())]);
-    }
-    sheet
+        (label, *figure)
+    });
+    tally(named, words)
 }
 
 /// Headings numbered in order: 一、二、 with （一）（二） below them, or 1. 2. with plain ones.

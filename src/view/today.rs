@@ -2,6 +2,7 @@
 
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
+use super::tally::tally;
 use super::timeline::deadline_sheet;
 use crate::lang::{Text, t};
 use crate::model::coded::Coded;
@@ -81,15 +82,8 @@ fn counts(answer: &Today, words: &Words<'_>) -> Sheet {
         (INSPECTIONS, &counts.inspections),
         (OPINIONS, &counts.opinions),
     ];
-    let heads = [t("事项", "What"), t(">件数", ">Number")];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(words.say(t("合计", "Total")));
-    for (label, figure) in rows {
-        sheet.row(vec![
-            Cell::label(label, words.lang),
-            Cell::Figure(figure.clone()),
-        ]);
-    }
-    sheet
+    let rows = rows.map(|(label, figure)| (words.say(label).to_owned(), figure));
+    tally(rows, words).named(words.say(t("合计", "Total")))
 }
 
 fn opinion_sheet(rows: &[OpinionWaiting], words: &Words<'_>) -> Sheet {
