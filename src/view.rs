@@ -37,6 +37,7 @@ pub mod show;
 mod similar;
 mod span;
 mod suggestions;
+mod tally;
 mod targets;
 mod timeline;
 mod today;

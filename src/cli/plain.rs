@@ -178,7 +178,7 @@ impl<R: Plain + Listed + Checked> Crud for R {
 
     fn build(new: NewOf<R>, desk: &Desk) -> Result<Self, Failure> {
         let on = desk.maybe_day(new.by.on.as_ref())?.unwrap_or(desk.today);
-        let mut facts = new.given.values::<R>(desk, on)?;
+        let mut facts = new.given.values(desk, on)?;
         let unsure = R::supply(&mut facts, &desk.ledger, on);
         for fact in unsure.into_iter().filter_map(R::fact) {
             let day = facts.get(fact.key).and_then(Value::as_str);
@@ -197,7 +197,7 @@ impl<R: Plain + Listed + Checked> Crud for R {
         let Value::Object(mut fields) = json!(self) else {
             return Ok(());
         };
-        for (key, value) in change.given.values::<R>(desk, desk.today)? {
+        for (key, value) in change.given.values(desk, desk.today)? {
             if fields.get(&key) != Some(&value) {
                 refuse_fixed::<R>(&key)?;
             }
@@ -211,24 +211,27 @@ impl<R: Plain + Listed + Checked> Crud for R {
     }
 
     fn select<'d>(filter: &FilterOf<R>, desk: &'d Desk) -> Result<Vec<&'d Self>, Fault> {
-        let wanted = filter.given.values::<R>(desk, desk.today)?;
-        let has = |fields: &Value, (key, value): (&String, &Value)| match &fields[key] {
-            Value::Array(each) => each.contains(value),
-            one => one == value,
-        };
+        let wanted = filter.given.values(desk, desk.today)?;
         let passes = |record: &&Self| {
-            let fields = json!(record);
-            let state = record.state(desk.as_of).map(Coded::code);
+            let is_in = |s: &str| record.state(desk.as_of).map(Coded::code) == Some(s);
             record.is_there(desk.as_of)
                 && record.is_of(desk.campaign.as_ref())
-                && filter.state.as_deref().is_none_or(|s| state == Some(s))
-                && wanted.iter().all(|one| has(&fields, one))
+                && filter.state.as_deref().is_none_or(is_in)
+                && (wanted.is_empty() || has(&json!(record), &wanted))
         };
         let mut found: Vec<&Self> = R::table(&desk.ledger).iter().filter(passes).collect();
         // Numbered papers stand as in their register; others keep the order of their ids.
         found.sort_by_key(|record| record.paper_no());
         Ok(found)
     }
+}
+
+/// Whether a record's fields have every wanted value, or hold it among others.
+fn has(fields: &Value, wanted: &Facts) -> bool {
+    wanted.iter().all(|(key, value)| match &fields[key] {
+        Value::Array(each) => each.contains(value),
+        one => one == value,
+    })
 }
 
 /// A new record of these facts, which begins with the usual first action or the one of that code.
@@ -297,7 +300,12 @@ fn slug_of(facts: &Map<String, Value>) -> Result<Id, Fault> {
 }
 
 fn read<R: Plain>(fields: Map<String, Value>) -> Result<R, Fault> {
-    R::from_json(fields).map_err(|error| crate::fault!(Value, "{error}", "{error}"))
+    R::from_json(fields).map_err(|error| unreadable(&error))
+}
+
+/// Values that do not make a record or a step of the kind.
+fn unreadable(error: &serde_json::Error) -> Fault {
+    crate::fault!(Value, "{error}", "{error}")
 }
 
 fn no_mark() -> Fault {

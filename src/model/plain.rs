@@ -97,6 +97,29 @@ pub struct PlainFact {
     pub about: Text,
 }
 
+/// What a flag of the command line fills: a fact of a record, or a field of a step.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    /// Its key in the file.
+    pub key: &'static str,
+    /// What its value looks like.
+    pub shape: Shape,
+    /// Whether it must be there, and how often.
+    pub need: Need,
+}
+
+impl PlainFact {
+    /// What its flag fills; `None` for parts, which have none.
+    #[must_use]
+    pub fn slot(&self) -> Option<Slot> {
+        Some(Slot {
+            key: self.key,
+            shape: self.shape?,
+            need: self.need,
+        })
+    }
+}
+
 /// A record that is a table of plain facts and a life.
 pub trait Plain: Record<Action: Life> {
     /// The facts its lists show, by key.
@@ -225,6 +248,21 @@ pub trait Part {
 }
 
 impl Field {
+    /// What its flag fills in a step of that kind; `None` for one that no verb of a plain kind
+    /// takes. An empty text clears no field of a step.
+    #[must_use]
+    pub fn slot(self, of: Kind) -> Option<Slot> {
+        let is_list = matches!(
+            self,
+            Self::Issues | Self::Similar | Self::Methods | Self::Checkers
+        );
+        Some(Slot {
+            key: self.key(),
+            shape: self.shape(of)?,
+            need: if is_list { Need::Some } else { Need::Must },
+        })
+    }
+
     /// What its value looks like on the command line; `None` for one that no verb of a plain kind
     /// takes.
     #[must_use]

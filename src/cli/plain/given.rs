@@ -1,7 +1,7 @@
 //! Plain facts as flags: what may be given, and what was.
 
 use clap::{Arg, ArgAction, ArgMatches};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::words;
 use crate::cli::coded::code;
@@ -9,7 +9,7 @@ use crate::cli::desk::{Desk, long_text, one_line};
 use crate::fault;
 use crate::model::Day;
 use crate::model::org::Units;
-use crate::model::plain::{Plain, PlainFact, Shape};
+use crate::model::plain::{Facts, Need, Plain, PlainFact, Shape, Slot};
 use crate::model::typed::half_width;
 use crate::problem::Fault;
 
@@ -29,16 +29,13 @@ pub(super) fn args<R: Plain>(form: Form) -> Vec<Arg> {
     let facts = R::FACTS.iter();
     facts
         .filter_map(|fact| {
-            let shape = fact.shape?;
+            let slot = fact.slot()?;
             if form == Form::Filter {
-                return narrows(fact.key, shape).then(|| {
-                    let help = fact.label.en;
-                    flag(fact.key, false, shape)
-                        .help(help)
-                        .help_heading("Filters")
-                });
+                let need = Need::May;
+                let arg = || flag(Slot { need, ..slot }).help(fact.label.en);
+                return narrows(slot).then(|| arg().help_heading("Filters"));
             }
-            let arg = flag(fact.key, fact.need.is_list(), shape).help(fact.about.en);
+            let arg = flag(slot).help(fact.about.en);
             let is_typed = fact.need.is_required() && !R::SUPPLIED.contains(&fact.key);
             Some(arg.required(form == Form::New && is_typed))
         })
@@ -47,18 +44,19 @@ pub(super) fn args<R: Plain>(form: Form) -> Vec<Arg> {
 
 /// Whether a list may be narrowed by such a fact: one that names something, or the series or year
 /// of numbered papers.
-fn narrows(key: &str, shape: Shape) -> bool {
+fn narrows(slot: Slot) -> bool {
     let names = matches!(
-        shape,
+        slot.shape,
         Shape::Word(_) | Shape::Choice(_) | Shape::Unit(_) | Shape::Record(_)
     );
-    names || matches!(key, "series" | "year")
+    names || matches!(slot.key, "series" | "year")
 }
 
-/// The flag of a key: `reply_due` is `--reply-due`, a list's `issues` is `--issue`, given once for
+/// The flag of a slot: `reply_due` is `--reply-due`, a list's `issues` is `--issue`, given once for
 /// each.
-pub(super) fn flag(key: &'static str, is_list: bool, shape: Shape) -> Arg {
-    let name = if is_list {
+pub(super) fn flag(slot: Slot) -> Arg {
+    let Slot { key, shape, need } = slot;
+    let name = if need.is_list() {
         key.strip_suffix('s').unwrap_or(key)
     } else {
         key
@@ -69,7 +67,7 @@ pub(super) fn flag(key: &'static str, is_list: bool, shape: Shape) -> Arg {
         Shape::Choice(choice) => arg.value_parser(code(choice.values.iter().copied())),
         _ => arg,
     };
-    let action = if is_list {
+    let action = if need.is_list() {
         ArgAction::Append
     } else {
         ArgAction::Set
@@ -77,90 +75,48 @@ pub(super) fn flag(key: &'static str, is_list: bool, shape: Shape) -> Arg {
     arg.action(action).value_name(words::value_name(shape))
 }
 
-/// What was given, by key.
+/// What was given, slot by slot.
 #[derive(Default)]
-pub(super) struct Given(Vec<(&'static str, Vec<String>)>);
+pub(super) struct Given(Vec<(Slot, Vec<String>)>);
 
 impl Given {
     /// The facts of a kind that were given.
     pub(super) fn of<R: Plain>(matches: &ArgMatches) -> Self {
-        let facts = R::FACTS.iter().filter_map(|f| Some((f.key, f.shape?)));
-        Self::among(facts, matches)
+        Self::among(R::FACTS.iter().filter_map(PlainFact::slot), matches)
     }
 
-    /// The values of those keys that were given.
-    pub(super) fn among(
-        keys: impl Iterator<Item = (&'static str, Shape)>,
-        matches: &ArgMatches,
-    ) -> Self {
-        let typed = |key: &str, shape| match shape {
+    /// What was given of those slots.
+    pub(super) fn among(slots: impl Iterator<Item = Slot>, matches: &ArgMatches) -> Self {
+        let typed = |slot: Slot| match slot.shape {
             Shape::Yes => {
-                let yes = matches.try_get_one::<bool>(key).ok().flatten();
+                let yes = matches.try_get_one::<bool>(slot.key).ok().flatten();
                 yes.filter(|y| **y).map(|_| vec![String::new()])
             }
             _ => {
-                let all = matches.try_get_many::<String>(key).ok().flatten();
+                let all = matches.try_get_many::<String>(slot.key).ok().flatten();
                 all.map(|all| all.cloned().collect())
             }
         };
-        let given = keys.filter_map(|(key, shape)| Some((key, typed(key, shape)?)));
-        Self(given.collect())
+        Self(slots.filter_map(|s| Some((s, typed(s)?))).collect())
     }
 
-    /// The values as JSON, days counted from `from`; null for a fact that an empty text clears.
-    pub(super) fn values<R: Plain>(
-        &self,
-        desk: &Desk,
-        from: Day,
-    ) -> Result<Map<String, Value>, Fault> {
-        let mut values = Map::new();
-        for (key, texts) in &self.0 {
-            let Some(fact) = R::fact(key) else { continue };
-            values.insert((*key).to_owned(), value(fact, texts, desk, from)?);
-        }
-        Ok(values)
-    }
-
-    /// The same for fields whose shapes are at hand: whether they are lists, and their shape.
-    pub(super) fn of_shapes(
-        &self,
-        shape: impl Fn(&str) -> Option<(Shape, bool)>,
-        desk: &Desk,
-        from: Day,
-    ) -> Result<Map<String, Value>, Fault> {
-        let mut values = Map::new();
-        for (key, texts) in &self.0 {
-            if let Some((shape, is_list)) = shape(key) {
-                values.insert(
-                    (*key).to_owned(),
-                    several(shape, is_list, texts, desk, from)?,
-                );
-            }
-        }
-        Ok(values)
+    /// The values as JSON by key, days counted from `from`; null for a fact that an empty text
+    /// clears.
+    pub(super) fn values(&self, desk: &Desk, from: Day) -> Result<Facts, Fault> {
+        let value = |(slot, texts): &(Slot, Vec<String>)| {
+            Ok((slot.key.to_owned(), value(*slot, texts, desk, from)?))
+        };
+        self.0.iter().map(value).collect()
     }
 }
 
-fn value(fact: &PlainFact, texts: &[String], desk: &Desk, from: Day) -> Result<Value, Fault> {
-    let Some(shape) = fact.shape else {
-        return Ok(Value::Null);
-    };
+fn value(slot: Slot, texts: &[String], desk: &Desk, from: Day) -> Result<Value, Fault> {
     let is_clear = matches!(texts, [one] if one.trim().is_empty());
-    if is_clear && !fact.need.is_required() && !matches!(shape, Shape::Yes) {
+    if is_clear && !slot.need.is_required() && !matches!(slot.shape, Shape::Yes) {
         return Ok(Value::Null);
     }
-    several(shape, fact.need.is_list(), texts, desk, from)
-}
-
-fn several(
-    shape: Shape,
-    is_list: bool,
-    texts: &[String],
-    desk: &Desk,
-    from: Day,
-) -> Result<Value, Fault> {
-    let mut read = texts.iter().map(|text| one(shape, text, desk, from));
-    if is_list {
+    let mut read = texts.iter().map(|text| one(slot.shape, text, desk, from));
+    if slot.need.is_list() {
         return Ok(Value::Array(read.collect::<Result<_, _>>()?));
     }
     read.next().unwrap_or(Ok(Value::Null))

@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, Subcommand};
 use serde_json::{Value, json};
 
 use super::given::{Given, flag};
-use super::words;
+use super::{unreadable, words};
 use crate::cli::Globals;
 use crate::cli::commit;
 use crate::cli::crud::{Crud, insert};
@@ -16,7 +16,7 @@ use crate::cli::failure::Failure;
 use crate::cli::steps::Facts;
 use crate::lang::Lang;
 use crate::model::coded::Coded;
-use crate::model::plain::Shape;
+use crate::model::plain::Slot;
 use crate::model::step::{Action, Field};
 use crate::model::{Id, Record, Step};
 use crate::problem::Fault;
@@ -30,11 +30,11 @@ pub(crate) struct StepVerb<R: Record> {
     of: PhantomData<R>,
 }
 
-/// The fields a verb takes beyond what any step may carry, with their shapes.
-fn fields<R: Record>(action: R::Action) -> impl Iterator<Item = (&'static str, Shape)> {
+/// The fields a verb takes beyond what any step may carry.
+fn fields<R: Record>(action: R::Action) -> impl Iterator<Item = Slot> {
     let own = action.needs().iter().chain(action.may());
     own.filter(|f| !SHARED.contains(f))
-        .filter_map(|f| Some((f.key(), f.shape(R::KIND)?)))
+        .filter_map(|f| f.slot(R::KIND))
 }
 
 /// What [`Facts`] takes.
@@ -46,14 +46,9 @@ const SHARED: &[Field] = &[
     Field::Note,
 ];
 
-fn is_list(key: &str) -> bool {
-    matches!(key, "issues" | "similar" | "methods" | "checkers")
-}
-
 /// The command of an action.
 fn command<R: Record>(action: R::Action, verb: crate::model::step::Verb) -> Command {
-    let own = fields::<R>(action)
-        .map(|(key, shape)| flag(key, is_list(key), shape).help(words::help(key)));
+    let own = fields::<R>(action).map(|slot| flag(slot).help(words::help(slot.key)));
     let command = Command::new(verb.name).arg(words::id()).args(own);
     let mut command = Facts::augment_args(command).about(verb.help.en);
     for field in action.needs() {
@@ -138,17 +133,11 @@ impl<R: Crud> StepVerb<R> {
 
     fn step(&self, usual: Option<&Id>, desk: &Desk) -> Result<Step<R::Action>, Fault> {
         let step = self.facts.step(self.action, desk, usual)?;
-        let shapes: Vec<(&str, Shape)> = fields::<R>(self.action).collect();
-        let shape = |key: &str| {
-            let found = shapes.iter().find(|(k, _)| *k == key);
-            found.map(|(_, shape)| (*shape, is_list(key)))
-        };
-        let more = self.given.of_shapes(shape, desk, step.on)?;
+        let more = self.given.values(desk, step.on)?;
         let Value::Object(mut fields) = json!(step) else {
             return Ok(step);
         };
         fields.extend(more);
-        serde_json::from_value(Value::Object(fields))
-            .map_err(|error| crate::fault!(Value, "{error}", "{error}"))
+        serde_json::from_value(Value::Object(fields)).map_err(|error| unreadable(&error))
     }
 }
