@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::movement::{Movement, movements};
 use super::overview::Overview;
+use super::places::visits;
 use super::{Figure, Scope, Snapshot, outcomes};
 use crate::model::living::{begun, last};
 use crate::model::meeting::MeetingAction;
@@ -123,18 +124,9 @@ impl Covered {
         let now = Snapshot::new(ledger, to, &scope);
         let before = Snapshot::new(ledger, from.pred(), &scope);
         let inside = |day: Option<Day>| day.is_some_and(|day| (from..=to).contains(&day));
-        let visits = |is_meant: fn(&Inspection) -> bool| -> Vec<&Inspection> {
-            let all = ledger
-                .inspections
-                .iter()
-                .filter(|v| v.campaign == *campaign);
-            all.filter(|v| inside(begun(&v.history)) && is_meant(v))
-                .collect()
-        };
-        let (on_spot, talks) = (
-            visits(|v| v.facility.is_some()),
-            visits(|v| v.facility.is_none()),
-        );
+        let visits = visits(ledger, to, Some(campaign)).filter(|v| v.on >= from);
+        let (on_spot, talks): (Vec<&Inspection>, Vec<&Inspection>) =
+            visits.map(|v| v.record).partition(|v| v.facility.is_some());
         let opinions = ledger.opinions.iter().filter(|o| o.campaign == *campaign);
         let opinions: Vec<&Opinion> = opinions.filter(|o| inside(begun(&o.history))).collect();
         let is_merged = |o: &&&Opinion| o.state(to) == Some(OpinionState::Merged);

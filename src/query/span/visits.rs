@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::Span;
 use crate::model::inspection::InspectionAction;
-use crate::model::plain::Plain;
 use crate::model::{Id, Inspection, Ledger};
+use crate::query::places::{Visit, visits};
 use crate::query::{Figure, Scope};
 
 /// The visits of a report.
@@ -30,14 +30,13 @@ impl VisitsIn {
     /// what visits do not have. A unit's are those it made.
     #[must_use]
     pub fn of(ledger: &Ledger, span: &Span, scope: &Scope) -> Option<Self> {
-        let is_meant = |v: &&Inspection| {
+        let is_meant = |v: &Visit<'_>| {
             !scope.narrows_to_issues()
-                && v.is_there(span.as_of)
-                && v.is_of(scope.campaign.as_ref())
-                && (scope.county.is_none() || scope.county.as_ref() == county(v, ledger))
-                && scope.org.as_ref().is_none_or(|org| *org == v.group)
+                && (scope.county.is_none() || scope.county.as_ref() == v.county())
+                && scope.org.as_ref().is_none_or(|org| *org == v.record.group)
         };
-        let all: Vec<&Inspection> = ledger.inspections.iter().filter(is_meant).collect();
+        let visits = visits(ledger, span.as_of, scope.campaign.as_ref()).filter(is_meant);
+        let all: Vec<&Inspection> = visits.map(|v| v.record).collect();
         if all.is_empty() {
             return None;
         }
@@ -59,13 +58,4 @@ impl VisitsIn {
             facilities_so_far: all.iter().filter_map(|v| v.facility.clone()).collect(),
         })
     }
-}
-
-/// The county of a visit: the facility's, else its own.
-fn county<'a>(visit: &'a Inspection, ledger: &'a Ledger) -> Option<&'a Id> {
-    let facility = visit
-        .facility
-        .as_ref()
-        .and_then(|id| ledger.facilities.get(id));
-    facility.map(|f| &f.county).or(visit.county.as_ref())
 }
