@@ -138,8 +138,8 @@ impl Store {
     ///
     /// # Errors
     /// The system's refusal.
-    pub fn write_over(path: &Path, text: &str) -> Result<(), StoreError> {
-        write::over(path, text.as_bytes())
+    pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        write::over(path, bytes)
     }
 
     /// Writes a file of the ledger that is no record, such as a schema.

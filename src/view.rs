@@ -65,7 +65,7 @@ pub use opinions::opinions;
 pub use outcomes::outcomes;
 pub use overdue::overdue;
 pub use pack::pack;
-pub use page::{Block, Cell, Column, Page, Sheet};
+pub use page::{Block, Cell, Chart, ChartForm, Column, Imprint, Layout, Page, Sheet};
 pub use publication::publication;
 pub use quarter::quarter;
 pub use sampling::sampling;

@@ -29,7 +29,8 @@ impl Man {
             (Some(dir), _) => {
                 std::fs::create_dir_all(dir)?;
                 for (name, page) in &pages {
-                    Store::write_over(&dir.join(name), page).map_err(Failure::unwritable)?;
+                    Store::write_over(&dir.join(name), page.as_bytes())
+                        .map_err(Failure::unwritable)?;
                 }
                 let (count, dir) = (pages.len(), dir.display());
                 to_stdout(&say!(

@@ -1,5 +1,6 @@
 //! Answers and pages to standard output or a file.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -8,9 +9,11 @@ use super::desk::Desk;
 use super::failure::Failure;
 use super::pager;
 use super::screen::screen;
+use super::stream::{bytes_to_stdout, to_stderr};
 use crate::fault;
 use crate::model::Kind;
 use crate::render;
+use crate::say;
 use crate::store::Store;
 use crate::view::{Page, with_ids};
 
@@ -32,9 +35,9 @@ pub(crate) enum Format {
 #[derive(clap::Args, Clone, Debug)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Output {
-    /// The format
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    format: Format,
+    /// The format [default: that of FILE by its ending, else table]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
     /// Write to this file instead of the screen
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -44,9 +47,16 @@ pub(crate) struct Output {
 }
 
 impl Output {
+    /// The format asked for, else that of the file by its ending.
+    fn format(&self) -> Format {
+        let ending = self.output.as_deref().and_then(Path::extension);
+        let named = ending.and_then(|e| Format::from_str(e.to_str()?, true).ok());
+        self.format.or(named).unwrap_or_default()
+    }
+
     /// Whether it goes on the screen, where a wide table is of no use.
     pub(crate) fn is_for_screen(&self) -> bool {
-        self.format == Format::Table && self.output.is_none()
+        self.format() == Format::Table && self.output.is_none()
     }
 
     /// Writes the answer as JSON, or its page in another format.
@@ -56,34 +66,77 @@ impl Output {
         page: impl FnOnce() -> Page,
         desk: &Desk,
     ) -> Result<(), Failure> {
-        let lang = desk.lang;
-        let traced = || {
-            if self.ids {
-                with_ids(page(), lang)
-            } else {
-                page()
-            }
-        };
-        let text = match self.format {
-            Format::Table => {
-                let screen = screen(lang, desk.ascii, self.output.is_some());
-                render::table(&traced(), screen)
-            }
-            Format::Md => render::markdown(&traced(), lang),
-            Format::Csv => render::csv(&traced(), lang).map_err(Failure::unwritable)?,
+        let made = match self.format() {
             Format::Json => {
                 let json = serde_json::to_string_pretty(answer).map_err(Failure::unwritable)?;
-                json + "\n"
+                Made::Text(json + "\n")
             }
+            format => self.made(format, page(), desk)?,
         };
-        match &self.output {
-            None => Ok(pager::show(&text)?),
-            Some(path) => {
+        match (&self.output, made) {
+            (None, Made::Text(text)) => Ok(pager::show(&text)?),
+            (None, Made::Bytes(bytes)) => Ok(to_stdout_bytes(&bytes)?),
+            (Some(path), made) => {
                 refuse_ledger_file(path)?;
-                Store::write_over(path, &text).map_err(Failure::unwritable)
+                Store::write_over(path, made.as_bytes()).map_err(Failure::unwritable)
             }
         }
     }
+
+    /// The page in a format that is made of pages.
+    fn made(&self, format: Format, page: Page, desk: &Desk) -> Result<Made, Failure> {
+        let lang = desk.lang;
+        for fault in &page.faults {
+            let (code, text) = (fault.code.name(), render::harmless(fault.text(lang)));
+            to_stderr(&say!(
+                lang,
+                "提醒[{code}]：{text}\n",
+                "warning[{code}]: {text}\n"
+            ));
+        }
+        let page = if self.ids { with_ids(page, lang) } else { page };
+        Ok(match format {
+            Format::Table | Format::Json => {
+                let screen = screen(lang, desk.ascii, self.output.is_some());
+                Made::Text(render::table(&page.flat(lang), screen))
+            }
+            Format::Md => Made::Text(render::markdown(&page.flat(lang), lang)),
+            Format::Csv => {
+                Made::Text(render::csv(&page.flat(lang), lang).map_err(Failure::unwritable)?)
+            }
+        })
+    }
+}
+
+/// A page in a format.
+enum Made {
+    /// What people can read on a screen.
+    Text(String),
+    /// What needs a program of its own.
+    #[expect(dead_code, reason = "no such format yet")]
+    Bytes(Vec<u8>),
+}
+
+impl Made {
+    fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+/// Standard output, unless a person would see the bytes.
+fn to_stdout_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    if std::io::stdout().is_terminal() {
+        return Err(fault!(
+            Missing,
+            "这种格式要写进文件，请加 -o 文件名",
+            "this format goes into a file; name it with -o FILE"
+        )
+        .into());
+    }
+    Ok(bytes_to_stdout(bytes)?)
 }
 
 /// A report never takes the place of a file of a ledger.

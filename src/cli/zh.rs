@@ -478,7 +478,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("Print help", "显示用法"),
     ("Print version", "显示版本"),
     // Output and filters
-    ("The format", "格式"),
+    (
+        "The format [default: that of FILE by its ending, else table]",
+        "格式 [默认：按 FILE 的扩展名，否则为 table]",
+    ),
     ("Tables for a terminal", "屏幕上的表"),
     ("Markdown", "Markdown"),
     ("CSV for Excel and WPS", "供 Excel、WPS 打开的 CSV"),

@@ -2,7 +2,7 @@
 
 use super::harmless;
 use crate::lang::{Lang, t};
-use crate::view::{Block, Page, Sheet};
+use crate::view::{Block, Chart, Page, Sheet};
 
 pub(super) fn render(page: &Page, lang: Lang) -> String {
     let mut out = format!("# {}\n\n", escape(&page.title));
@@ -14,10 +14,12 @@ pub(super) fn render(page: &Page, lang: Lang) -> String {
         match block {
             Block::Heading(text) => out += &format!("## {}\n", escape(text)),
             Block::Text(text) => out += &format!("{}\n", escape(text)),
-            Block::Table(sheet) if sheet.rows.is_empty() => {
+            Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) if sheet.rows.is_empty() => {
                 out += &format!("{}\n", escape(&sheet.empty))
             }
-            Block::Table(sheet) | Block::Facts(sheet) => out += &grid(sheet, lang),
+            Block::Table(sheet) | Block::Facts(sheet) | Block::Chart(Chart { sheet, .. }) => {
+                out += &grid(sheet, lang)
+            }
             Block::Notes(lines) => {
                 for line in lines {
                     out += &format!("> {}{}\n", t("注：", "Note: ").in_lang(lang), escape(line));

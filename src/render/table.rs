@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Screen;
 use crate::lang::t;
-use crate::view::{Block, Cell, Light, Page, Sheet};
+use crate::view::{Block, Cell, Chart, Light, Page, Sheet};
 use layout::{Layout, fit};
 use wrap::wrap;
 
@@ -32,10 +32,12 @@ pub(super) fn render(page: &Page, screen: Screen) -> String {
                 heading(text, screen, &mut out);
             }
             Block::Text(text) => paragraph(text, screen, &mut out),
-            Block::Table(sheet) if sheet.rows.is_empty() => {
+            Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) if sheet.rows.is_empty() => {
                 paragraph(&sheet.empty, screen, &mut out);
             }
-            Block::Table(sheet) => table(sheet, screen, &mut out),
+            Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) => {
+                table(sheet, screen, &mut out)
+            }
             Block::Facts(sheet) => facts::draw(sheet, screen, &mut out),
             Block::Notes(notes) => {
                 let label = t("注：", "Note: ").in_lang(screen.lang);
