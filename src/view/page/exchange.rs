@@ -12,6 +12,9 @@ pub struct Exchange {
     pub ids: Vec<Id>,
     /// The fact of each column; `None` where it is only shown. As many as there are columns.
     pub entries: Vec<Option<Entry>>,
+    /// Lines that travel hidden in the workbook and come back with it: what the cells said when it
+    /// was made.
+    pub base: Vec<String>,
 }
 
 /// A fact that a column holds and that may be filled in.
