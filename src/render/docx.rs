@@ -1,0 +1,117 @@
+//! Pages as Word documents, laid out by GB/T 9704-2012.
+
+mod body;
+mod columns;
+mod flow;
+mod heading;
+mod imprint;
+mod package;
+mod paragraph;
+mod plan;
+mod section;
+mod style;
+mod table;
+mod xml;
+
+use body::{annex_list, block, see, title};
+use flow::Flow;
+use paragraph::Paragraph;
+use plan::{Annex, Part, Plan};
+use section::Sheet;
+use style::Style;
+
+use super::Origin;
+use crate::lang::Lang;
+use crate::say;
+use crate::view::{Layout, Page};
+
+pub(super) fn render(page: &Page, origin: &Origin) -> std::io::Result<Vec<u8>> {
+    package::packed(&page.title, &sections(page, origin.lang), origin)
+}
+
+/// The sections: the paper, its annexes, and its colophon on the last page.
+fn sections(page: &Page, lang: Lang) -> String {
+    let may_turn = matches!(page.layout, Layout::Report | Layout::Board);
+    let plan = Plan::of(&page.blocks, may_turn, lang);
+    let mut sections = vec![(plan.page, paper(page, &plan, lang))];
+    for (i, annex) in plan.annexes.iter().enumerate() {
+        let number = (plan.annexes.len() > 1).then_some(i + 1);
+        sections.push((annex.page, annexed(annex, number, lang)));
+    }
+    if let Some(colophon) = colophon(page, lang) {
+        if sections
+            .last()
+            .is_none_or(|(sheet, _)| *sheet != Sheet::Portrait)
+        {
+            sections.push((Sheet::Portrait, Flow::default()));
+        }
+        if let Some((_, last)) = sections.last_mut() {
+            last.floating(colophon);
+        }
+    }
+    let last = sections.len() - 1;
+    let sections = sections.into_iter().enumerate();
+    sections
+        .map(|(i, (sheet, flow))| flow.section(sheet, i == last))
+        .collect()
+}
+
+fn colophon(page: &Page, lang: Lang) -> Option<String> {
+    match &page.layout {
+        Layout::Paper(imprint) => imprint::colophon(imprint, true, lang),
+        Layout::Bulletin(imprint) => imprint::colophon(imprint, false, lang),
+        Layout::Report | Layout::Board => None,
+    }
+}
+
+/// The paper itself, annexes aside.
+fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> Flow {
+    let imprint = match &page.layout {
+        Layout::Paper(imprint) => Some(imprint),
+        _ => None,
+    };
+    let mut out = match &page.layout {
+        Layout::Paper(imprint) => imprint::paper_head(imprint, lang),
+        Layout::Bulletin(imprint) => imprint::bulletin_head(imprint, lang),
+        Layout::Report | Layout::Board => Flow::default(),
+    };
+    out.add(title(&page.title, lang));
+    for line in &page.under {
+        out.add(Paragraph::say(Style::Under, line, lang));
+    }
+    out.blank();
+    if let Some(to) = imprint.and_then(|i| i.to.as_deref()) {
+        out.add(imprint::addressee(to, lang));
+    }
+    for part in &plan.text {
+        match part {
+            Part::Block(part) => out.append(block(part, plan.page, lang)),
+            Part::See(annex) => out.add(see(*annex, plan.annexes.len(), lang)),
+        }
+    }
+    if !plan.annexes.is_empty() {
+        let titles: Vec<&str> = plan.annexes.iter().map(|a| a.title.as_str()).collect();
+        out.append(annex_list(&titles, lang));
+    }
+    if let Some(imprint) = imprint {
+        out.append(imprint::signature(imprint, lang));
+    }
+    out
+}
+
+/// An annex: 附件 flush left on the first line, its title on the third (7.3.7).
+fn annexed(annex: &Annex<'_>, number: Option<usize>, lang: Lang) -> Flow {
+    let label = match number {
+        Some(n) => say!(lang, "附件{n}", "Annex {n}"),
+        None => say!(lang, "附件", "Annex"),
+    };
+    let mut out = Flow::default();
+    out.add(Paragraph::say(Style::Annex, &label, lang));
+    out.blank();
+    out.add(title(&annex.title, lang));
+    out.blank();
+    for part in &annex.blocks {
+        out.append(block(part, annex.page, lang));
+    }
+    out
+}
