@@ -6,6 +6,7 @@ mod markdown;
 mod plain;
 mod style;
 mod table;
+mod xlsx;
 
 use crate::lang::Lang;
 use crate::view::{Day, Page};
@@ -38,7 +39,7 @@ impl Screen {
     }
 }
 
-/// What a file says of itself.
+/// What a file says of itself where its format has a place for that.
 #[derive(Clone, Debug)]
 pub struct Origin {
     /// The language.
@@ -76,4 +77,12 @@ pub fn csv(page: &Page, lang: Lang) -> std::io::Result<String> {
 /// When the zip cannot be written, which memory never refuses.
 pub fn docx(page: &Page, origin: &Origin) -> std::io::Result<Vec<u8>> {
     docx::render(page, origin)
+}
+
+/// The page as a workbook for Excel and WPS (xlsx), made on the day of its origin.
+///
+/// # Errors
+/// When the page does not fit the format: more than 1,048,576 rows or 16,384 columns in a table.
+pub fn xlsx(page: &Page, origin: &Origin) -> std::io::Result<Vec<u8>> {
+    xlsx::render(page, origin).map_err(std::io::Error::other)
 }

@@ -29,6 +29,8 @@ pub(crate) enum Format {
     Csv,
     /// JSON with English keys
     Json,
+    /// A workbook for Excel and WPS
+    Xlsx,
     /// A Word document, also for WPS
     Docx,
 }
@@ -106,19 +108,14 @@ impl Output {
             Format::Csv => {
                 Made::Text(render::csv(&page.flat(lang), lang).map_err(Failure::unwritable)?)
             }
+            Format::Xlsx => {
+                let book = render::xlsx(&page.flat(lang), &desk.origin());
+                Made::Bytes(book.map_err(Failure::unwritable)?)
+            }
             Format::Docx => {
-                Made::Bytes(render::docx(&page, &origin(desk)).map_err(Failure::unwritable)?)
+                Made::Bytes(render::docx(&page, &desk.origin()).map_err(Failure::unwritable)?)
             }
         })
-    }
-}
-
-/// What a file made at this desk says of itself.
-fn origin(desk: &Desk) -> render::Origin {
-    render::Origin {
-        lang: desk.lang,
-        today: desk.today,
-        body: desk.ledger.settings.body.name.clone(),
     }
 }
 

@@ -198,6 +198,18 @@ const TEXTS: &[(&str, &str)] = &[
         "下次半月推进会在哪一天、为什么；不写入",
     ),
     (
+        "The list of issues as a meeting approved it",
+        "问题清单：主任会议审定的清单，按审定的次序",
+    ),
+    (
+        "The meeting [default: the last council of chairpersons that issues were put before]",
+        "审定清单的会议［默认：最近一次审过问题的主任会议］",
+    ),
+    (
+        "Each issue with its measures, how far they are, and how it was closed",
+        "整改台账：每个问题的措施、进展和销号情况",
+    ),
+    (
         "The papers of a half-monthly meeting, like report meeting; writes nothing",
         "半月推进会汇报材料，同 report meeting；不写入",
     ),
@@ -486,6 +498,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("Markdown", "Markdown"),
     ("CSV for Excel and WPS", "供 Excel、WPS 打开的 CSV"),
     ("JSON with English keys", "JSON，键名为英文"),
+    ("A workbook for Excel and WPS", "Excel、WPS 工作簿"),
     ("A Word document, also for WPS", "Word 文件，WPS 也能打开"),
     (
         "With the line in question and what to do",
