@@ -1,5 +1,6 @@
 //! Answers to pages: the one place for the words of a report.
 
+mod board;
 mod breakdown;
 mod bulletin;
 mod compliance;
@@ -44,7 +45,8 @@ mod today;
 mod trace;
 mod weekly;
 
-pub use crate::model::Light;
+pub use crate::model::{Day, Light};
+pub use board::board;
 pub use breakdown::breakdown;
 pub use bulletin::bulletin;
 pub use compliance::compliance;

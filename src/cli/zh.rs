@@ -235,6 +235,10 @@ const TEXTS: &[(&str, &str)] = &[
         "目标任务：计划、完成、完成率、逾期",
     ),
     (
+        "The wall board: progress, units and states, deadlines, articles, every issue; best as html",
+        "挂图作战看板：进度、各单位状态、时限、条款、全部问题；宜出成网页",
+    ),
+    (
         "A quarter: what was done, and the figures reported by county",
         "季度统计：做了哪些工作，各县区报送的指标",
     ),
