@@ -1,13 +1,14 @@
 //! Pages to bytes, one file a format. Text from the ledger is data in each of them.
 
 mod csv;
+mod html;
 mod markdown;
 mod plain;
 mod style;
 mod table;
 
 use crate::lang::Lang;
-use crate::view::Page;
+use crate::view::{Day, Page};
 
 pub use plain::harmless;
 pub use style::Style;
@@ -55,4 +56,21 @@ pub fn markdown(page: &Page, lang: Lang) -> String {
 /// When the rows cannot be written, which memory never refuses.
 pub fn csv(page: &Page, lang: Lang) -> std::io::Result<String> {
     csv::render(page, lang)
+}
+
+/// What a file says of itself.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The language.
+    pub lang: Lang,
+    /// The day it is made.
+    pub today: Day,
+    /// Whose ledger it is made from.
+    pub body: String,
+}
+
+/// The page as one HTML file that needs nothing else.
+#[must_use]
+pub fn html(page: &Page, origin: &Origin) -> String {
+    html::render(page, origin)
 }

@@ -29,6 +29,8 @@ pub(crate) enum Format {
     Csv,
     /// JSON with English keys
     Json,
+    /// One HTML file, to read, print or hang on the wall
+    Html,
 }
 
 /// Where and how a list or report goes.
@@ -101,6 +103,14 @@ impl Output {
                 Made::Text(render::table(&page.flat(lang), screen))
             }
             Format::Md => Made::Text(render::markdown(&page.flat(lang), lang)),
+            Format::Html => {
+                let origin = render::Origin {
+                    lang,
+                    today: desk.today,
+                    body: desk.ledger.settings.body.name.clone(),
+                };
+                Made::Text(render::html(&page.flat(lang), &origin))
+            }
             Format::Csv => {
                 Made::Text(render::csv(&page.flat(lang), lang).map_err(Failure::unwritable)?)
             }

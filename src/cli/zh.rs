@@ -489,6 +489,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("Tables for a terminal", "屏幕上的表"),
     ("Markdown", "Markdown"),
     ("CSV for Excel and WPS", "供 Excel、WPS 打开的 CSV"),
+    (
+        "One HTML file, to read, print or hang on the wall",
+        "网页，一个文件，可以看、打印、挂墙",
+    ),
     ("JSON with English keys", "JSON，键名为英文"),
     (
         "With the line in question and what to do",
