@@ -2,6 +2,7 @@
 //! JSON output.
 
 pub mod amount;
+pub mod board;
 pub mod breakdown;
 pub mod bulletin;
 pub mod checklist;

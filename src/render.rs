@@ -2,6 +2,7 @@
 
 mod csv;
 mod docx;
+mod html;
 mod markdown;
 mod plain;
 mod style;
@@ -68,6 +69,12 @@ pub fn markdown(page: &Page, lang: Lang) -> String {
 /// When the rows cannot be written, which memory never refuses.
 pub fn csv(page: &Page, lang: Lang) -> std::io::Result<String> {
     csv::render(page, lang)
+}
+
+/// The page as one HTML file that needs nothing else.
+#[must_use]
+pub fn html(page: &Page, origin: &Origin) -> String {
+    html::render(page, origin)
 }
 
 /// The page as a Word document, laid out by GB/T 9704-2012. Fonts are named, never embedded. A table

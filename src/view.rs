@@ -1,5 +1,6 @@
 //! Answers to pages: the one place for the words of a report.
 
+mod board;
 mod breakdown;
 mod bulletin;
 mod checklist;
@@ -47,6 +48,7 @@ mod trace;
 mod weekly;
 
 pub use crate::model::{Day, Light};
+pub use board::board;
 pub use breakdown::{breakdown, breakdown_table};
 pub use bulletin::bulletin;
 pub use checklist::checklist;

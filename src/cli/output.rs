@@ -29,6 +29,8 @@ pub(crate) enum Format {
     Csv,
     /// JSON with English keys
     Json,
+    /// One HTML file, to read, print or hang on the wall
+    Html,
     /// A workbook for Excel and WPS
     Xlsx,
     /// A Word document, also for WPS
@@ -105,6 +107,7 @@ impl Output {
                 Made::Text(render::table(&page.flat(lang), screen))
             }
             Format::Md => Made::Text(render::markdown(&page.flat(lang), lang)),
+            Format::Html => Made::Text(render::html(&page.flat(lang), &desk.origin())),
             Format::Csv => {
                 Made::Text(render::csv(&page.flat(lang), lang).map_err(Failure::unwritable)?)
             }

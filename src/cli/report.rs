@@ -24,6 +24,7 @@ use crate::model::step::Action;
 use crate::model::{Issue, Kind, Meeting, Record};
 use crate::problem::Fault;
 use crate::query::Scope;
+use crate::query::board::Board;
 use crate::query::breakdown::{Breakdown, GroupedBy};
 use crate::query::checklist::Checklist;
 use crate::query::compliance::Compliance;
@@ -142,6 +143,8 @@ enum Which {
     Outcomes(Shape),
     /// Look-backs: what is due, what was found, what relapsed
     LookBacks(Shape),
+    /// The wall board: progress, units and states, deadlines, articles, every issue; best as html
+    Board(Shape),
 }
 
 /// Of what, and in which format.
@@ -293,6 +296,10 @@ impl Report {
             Which::LookBacks(Shape { filters, output }) => {
                 let answer = LookBacks::of(ledger, as_of, &filters.scope(desk)?);
                 output.write(&answer, || view::look_backs(&answer, words), desk)?;
+            }
+            Which::Board(Shape { filters, output }) => {
+                let answer = Board::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::board(&answer, words), desk)?;
             }
         }
         Ok(DONE)

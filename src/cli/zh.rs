@@ -247,6 +247,10 @@ const TEXTS: &[(&str, &str)] = &[
         "目标任务：计划、完成、完成率、逾期",
     ),
     (
+        "The wall board: progress, units and states, deadlines, articles, every issue; best as html",
+        "挂图作战看板：进度、各单位状态、时限、条款、全部问题；宜出成网页",
+    ),
+    (
         "A quarter: what was done, and the figures reported by county",
         "季度统计：做了哪些工作，各县区报送的指标",
     ),
@@ -497,6 +501,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("Tables for a terminal", "屏幕上的表"),
     ("Markdown", "Markdown"),
     ("CSV for Excel and WPS", "供 Excel、WPS 打开的 CSV"),
+    (
+        "One HTML file, to read, print or hang on the wall",
+        "网页，一个文件，可以看、打印、挂墙",
+    ),
     ("JSON with English keys", "JSON，键名为英文"),
     ("A workbook for Excel and WPS", "Excel、WPS 工作簿"),
     ("A Word document, also for WPS", "Word 文件，WPS 也能打开"),

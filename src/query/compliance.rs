@@ -155,6 +155,38 @@ impl Compliance {
     }
 }
 
+/// An assigned article and what came of its inspections.
+#[derive(Clone, Debug, Serialize)]
+pub struct OfArticle {
+    /// The article as a whole, also where only paragraphs of it are assigned.
+    pub article: Id,
+    /// Its number.
+    pub number: ArticleNo,
+    /// Who must carry it out.
+    pub leads: Vec<Id>,
+    /// The worst result; `None` when it was not inspected.
+    pub result: Option<Finding>,
+}
+
+/// The assigned articles of a regulation, one by one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Results {
+    /// All together.
+    pub whole: Summary,
+    /// In order of their numbers.
+    pub articles: Vec<OfArticle>,
+}
+
+/// Regulation by regulation, what came of each assigned article.
+#[must_use]
+pub fn results(now: &Snapshot<'_>) -> Vec<Results> {
+    let of = |set: set::Set<'_>| Results {
+        whole: set.whole(),
+        articles: set.each(),
+    };
+    of_regulations(now).map(of).collect()
+}
+
 /// One line for each regulation.
 #[must_use]
 pub fn summaries(now: &Snapshot<'_>) -> Vec<Summary> {

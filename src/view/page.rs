@@ -72,6 +72,8 @@ pub struct Column {
     pub head: String,
     /// Whether its cells stand at the right.
     pub right: bool,
+    /// Whether readers pick rows by what it says, where a format lets them.
+    pub pick: bool,
 }
 
 impl Page {
@@ -111,6 +113,13 @@ impl Page {
         self.add(Block::Heading(heading));
         self.add(Block::Table(sheet));
     }
+
+    /// Adds a heading and the drawing under it, which takes its name from the heading.
+    pub fn chart(&mut self, heading: impl Into<String>, sheet: Sheet, form: ChartForm) {
+        let heading = heading.into();
+        self.add(Block::Heading(heading.clone()));
+        self.add(sheet.named(heading).drawn(form));
+    }
 }
 
 impl Block {
@@ -135,6 +144,7 @@ impl Sheet {
             Column {
                 head: head.trim_start_matches('>').to_owned(),
                 right: head.starts_with('>'),
+                pick: false,
             }
         });
         Self {
@@ -154,6 +164,15 @@ impl Sheet {
     #[must_use]
     pub fn or_say(mut self, text: impl Into<String>) -> Self {
         self.empty = text.into();
+        self
+    }
+
+    /// The table whose rows readers pick by what those columns say, counted from 0.
+    #[must_use]
+    pub fn picked_by(mut self, columns: &[usize]) -> Self {
+        for (i, column) in self.columns.iter_mut().enumerate() {
+            column.pick = columns.contains(&i);
+        }
         self
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::super::{Figure, Rate, Snapshot, Tenths};
-use super::{Lacking, OfRegulation, Part, Summary, Waiting};
+use super::{Lacking, OfArticle, OfRegulation, Part, Summary, Waiting};
 use crate::model::regulation::{ArticleNo, Chapter};
 use crate::model::verdict::Finding;
 use crate::model::{Article, ArticleStep, Day, Id, Ledger, Regulation};
@@ -206,6 +206,33 @@ impl<'a> Set<'a> {
         Id::parse(&Article::id_text(&self.regulation.id, no, None, None)).ok()
     }
 
+    /// Number by number: the worst result and the issues raised.
+    fn units(&self, articles: &[&'a Article]) -> BTreeMap<ArticleNo, Unit> {
+        let mut units: BTreeMap<ArticleNo, Unit> = BTreeMap::new();
+        for article in articles {
+            let unit = units.entry(article.number).or_default();
+            unit.seen |= self.inspections(article).next().is_some();
+            unit.result = Finding::worse(unit.result, self.result(article));
+            unit.issues.extend(self.issues_of(article));
+            unit.leads.insert(article.lead.clone());
+        }
+        units
+    }
+
+    /// The articles one by one, in order of their numbers.
+    pub(super) fn each(&self) -> Vec<OfArticle> {
+        let units = self.units(&self.articles).into_iter();
+        let of_article = |(number, unit): (ArticleNo, Unit)| {
+            Some(OfArticle {
+                article: self.id_of(number)?,
+                number,
+                result: unit.result.or(unit.seen.then_some(Finding::Unverified)),
+                leads: unit.leads.into_iter().collect(),
+            })
+        };
+        units.filter_map(of_article).collect()
+    }
+
     fn summary(
         &self,
         part: Option<Part>,
@@ -222,14 +249,7 @@ impl<'a> Set<'a> {
             .chain(numbers.clone().map(|number| ArticleNo { number, sub: 0 }))
             .filter_map(|no| self.id_of(no))
             .collect();
-        // Number by number: the worst result and the issues raised.
-        let mut units: BTreeMap<ArticleNo, Unit> = BTreeMap::new();
-        for article in articles {
-            let unit = units.entry(article.number).or_default();
-            unit.seen |= self.inspections(article).next().is_some();
-            unit.result = Finding::worse(unit.result, self.result(article));
-            unit.issues.extend(self.issues_of(article));
-        }
+        let units = self.units(articles);
         let pick = |passes: &dyn Fn(&Unit) -> bool| -> Figure {
             units
                 .iter()
@@ -277,6 +297,7 @@ struct Unit {
     seen: bool,
     result: Option<Finding>,
     issues: BTreeSet<Id>,
+    leads: BTreeSet<Id>,
 }
 
 impl Unit {

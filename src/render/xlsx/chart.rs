@@ -29,7 +29,7 @@ pub(super) fn beside(
         ChartForm::Ring => plotted(out, sheet, ChartType::Doughnut, &numbers[..1], head, lang),
         ChartForm::Heat => heat(out, sheet, &numbers, head),
         // A table says these as well as a spreadsheet can.
-        ChartForm::Timeline | ChartForm::Tiles => Ok(()),
+        ChartForm::Timeline(_) | ChartForm::Tiles => Ok(()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A drawing and the table it is drawn from.
 
 use super::Sheet;
+use crate::model::Day;
 
 /// A table that may be drawn. A format that draws nothing shows the table, so no figure is in the
 /// drawing alone.
@@ -19,13 +20,15 @@ pub enum ChartForm {
     Trend,
     /// A bar for each row, made of its figures one after the other.
     Bars,
-    /// One ring of the figures of the second column: parts of a whole.
+    /// One ring of the figures of the second column, parts of a whole; the first row is what is
+    /// reached, and its last cell is said in the middle.
     Ring,
     /// A field for each figure, the darker the larger.
     Heat,
-    /// A bar for each row from its first day to its second, with a line at the day of the page; its
-    /// light is the colour.
-    Timeline,
-    /// A tile for each row: its name, and its second cell as what it says.
+    /// A bar for each row from its first day to its second, with a line at this day; its light is the
+    /// colour.
+    Timeline(Day),
+    /// A tile for each row: its name, and its second cell as what it says. Words that start with the
+    /// shape of a light have its colour.
     Tiles,
 }
