@@ -17,6 +17,7 @@ use crate::problem::{Code, Problem, Severity, Spot};
 use crate::render::harmless;
 use crate::store::{Counter, SETTINGS_FILE, StoreError, VOCABULARY_FILE, place, read};
 use crate::view::findings::tally;
+use crate::view::template::trial;
 
 /// How problems are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -80,6 +81,7 @@ impl Check {
 fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
     let mut found = check::all(&Context::new(&desk.ledger, desk.today));
     found.extend(desk.warnings.iter().cloned());
+    found.extend(of_templates(desk));
     let files = desk.files.iter().map(PathBuf::as_path);
     let every = files.chain([SETTINGS_FILE, VOCABULARY_FILE].map(Path::new));
     for file in every {
@@ -92,6 +94,11 @@ fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
     }
     let settings = &desk.ledger.settings;
     graded(found, desk.store.root(), |code| settings.severity(code))
+}
+
+/// What is wrong with the files of `templates/`.
+pub(super) fn of_templates(desk: &Desk) -> Vec<Problem> {
+    trial::problems(&desk.ledger)
 }
 
 /// The problems that count, each with its severity and place, in order of file and place.
