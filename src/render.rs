@@ -1,13 +1,14 @@
 //! Pages to bytes, one file a format. Text from the ledger is data in each of them.
 
 mod csv;
+mod docx;
 mod markdown;
 mod plain;
 mod style;
 mod table;
 
 use crate::lang::Lang;
-use crate::view::Page;
+use crate::view::{Day, Page};
 
 pub use plain::harmless;
 pub use style::Style;
@@ -37,6 +38,17 @@ impl Screen {
     }
 }
 
+/// What a file says of itself.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The language.
+    pub lang: Lang,
+    /// The day it is made on.
+    pub today: Day,
+    /// The body whose ledger it is made from.
+    pub body: String,
+}
+
 /// The page as tables for a terminal.
 #[must_use]
 pub fn table(page: &Page, screen: Screen) -> String {
@@ -55,4 +67,13 @@ pub fn markdown(page: &Page, lang: Lang) -> String {
 /// When the rows cannot be written, which memory never refuses.
 pub fn csv(page: &Page, lang: Lang) -> std::io::Result<String> {
     csv::render(page, lang)
+}
+
+/// The page as a Word document, laid out by GB/T 9704-2012. Fonts are named, never embedded. A table
+/// too wide for a portrait page becomes an annex of its own.
+///
+/// # Errors
+/// When the zip cannot be written, which memory never refuses.
+pub fn docx(page: &Page, origin: &Origin) -> std::io::Result<Vec<u8>> {
+    docx::render(page, origin)
 }

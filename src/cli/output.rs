@@ -29,6 +29,8 @@ pub(crate) enum Format {
     Csv,
     /// JSON with English keys
     Json,
+    /// A Word document, also for WPS
+    Docx,
 }
 
 /// Where and how a list or report goes.
@@ -104,7 +106,19 @@ impl Output {
             Format::Csv => {
                 Made::Text(render::csv(&page.flat(lang), lang).map_err(Failure::unwritable)?)
             }
+            Format::Docx => {
+                Made::Bytes(render::docx(&page, &origin(desk)).map_err(Failure::unwritable)?)
+            }
         })
+    }
+}
+
+/// What a file made at this desk says of itself.
+fn origin(desk: &Desk) -> render::Origin {
+    render::Origin {
+        lang: desk.lang,
+        today: desk.today,
+        body: desk.ledger.settings.body.name.clone(),
     }
 }
 
@@ -113,7 +127,6 @@ enum Made {
     /// What people can read on a screen.
     Text(String),
     /// What needs a program of its own.
-    #[expect(dead_code, reason = "no such format yet")]
     Bytes(Vec<u8>),
 }
 

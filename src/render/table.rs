@@ -3,7 +3,8 @@
 mod cards;
 mod facts;
 mod grid;
-mod layout;
+pub(in crate::render) mod layout;
+pub(in crate::render) mod wish;
 mod wrap;
 
 use std::borrow::Cow;

@@ -4,72 +4,19 @@ use comfy_table::{Cell as Box_, CellAlignment, Color, ContentArrangement, Row, T
 use unicode_width::UnicodeWidthStr;
 
 use super::super::style::colour;
-use super::Drawn;
 use super::layout::Wish;
-use super::wrap::{widest_piece, wrap};
-use crate::view::{Cell, Column};
-
-/// Text of at least this many columns needs a column in which it can be read.
-const LONG: usize = 24;
-/// The narrowest column of long text: seven Chinese characters.
-const LONG_LEAST: usize = 14;
-/// The narrowest column of short text: four Chinese characters.
-const SHORT_LEAST: usize = 8;
-/// A word longer than this may be broken.
-const WORD: usize = 14;
+use super::wrap::wrap;
+use super::{Drawn, wish};
+use crate::view::Column;
 
 /// What the columns ask for.
 pub(super) fn wishes(table: &Drawn<'_>) -> Vec<Wish> {
-    let columns = table.sheet.columns.iter().zip(&table.heads).enumerate();
-    columns
-        .map(|(i, (column, head))| {
-            let cells = || table.texts.iter().map(|row| row[i].as_str());
-            let mut typed = table.sheet.rows.iter().map(|row| &row[i]);
-            let is_text = typed.any(|cell| matches!(cell, Cell::Text(_) | Cell::Lit(..)));
-            wish(head, column.right, is_text && !column.right, cells)
-        })
-        .collect()
-}
-
-fn wish<'t, C: Iterator<Item = &'t str>>(
-    head: &str,
-    is_right: bool,
-    is_text: bool,
-    cells: impl Fn() -> C,
-) -> Wish {
-    let lines = || {
-        cells()
-            .flat_map(|c| c.split('\n'))
-            .map(UnicodeWidthStr::width)
-    };
-    let mut widths: Vec<usize> = lines().collect();
-    widths.sort_unstable();
-    let widest = widths.last().copied().unwrap_or(0);
-    let nine_in_ten = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
-    // A long head over narrow figures takes two lines, so that it does not make a wide column.
-    let narrow = is_right && head.width() > 6;
-    let natural = widest.max(if narrow {
-        two_lines(head)
-    } else {
-        head.width()
-    });
-    let least = if is_text {
-        let floor = if widest >= LONG {
-            LONG_LEAST
-        } else {
-            SHORT_LEAST
-        };
-        let longest = cells().map(widest_piece).max().unwrap_or(0).min(WORD);
-        floor.max(longest).min(widest)
-    } else {
-        widest
-    };
-    let least = least.max(two_lines(head)).min(natural);
-    Wish {
-        natural,
-        usual: nine_in_ten.clamp(least, natural),
-        least,
-    }
+    wish::wishes(
+        &table.sheet,
+        &table.heads,
+        &table.texts,
+        UnicodeWidthStr::width,
+    )
 }
 
 /// Asks for no more than the lines take when the columns have these widths.
@@ -88,12 +35,6 @@ pub(super) fn tighten(wishes: &mut [Wish], table: &Drawn<'_>, widths: &[usize]) 
             }
         }
     }
-}
-
-/// The columns of a head on two lines; a long word of it may be broken.
-fn two_lines(head: &str) -> usize {
-    let half = head.width().div_ceil(2).next_multiple_of(2);
-    half.max(widest_piece(head).min(WORD)).min(head.width())
 }
 
 /// The table in columns of these widths.

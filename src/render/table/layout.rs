@@ -4,13 +4,13 @@ use std::ops::Range;
 
 /// What a column asks for, in columns of the screen, without padding and lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wish {
+pub(in crate::render) struct Wish {
     /// What it needs for no cell to take a second line.
-    pub(super) natural: usize,
+    pub(in crate::render) natural: usize,
     /// What it needs for nine cells in ten.
-    pub(super) usual: usize,
+    pub(in crate::render) usual: usize,
     /// What it can shrink to; at most `usual`. Ids, dates, numbers and lights need it whole.
-    pub(super) least: usize,
+    pub(in crate::render) least: usize,
 }
 
 /// How a table is drawn.
@@ -31,16 +31,21 @@ pub(super) enum Layout {
 /// columns without padding, cards.
 #[must_use]
 pub(super) fn fit(wishes: &[Wish], screen: usize) -> Layout {
-    let least: usize = wishes.iter().map(|w| w.least).sum();
     let lines = wishes.len() + 1;
     for padding in [1, 0] {
         let room = screen.checked_sub(lines + 2 * padding * wishes.len());
-        if let Some(room) = room.filter(|room| *room >= least) {
-            let widths = shared(wishes, room);
+        if let Some(widths) = room.and_then(|room| within(wishes, room)) {
             return Layout::Grid { widths, padding };
         }
     }
     Layout::Cards
+}
+
+/// The widths that together take no more than the room; `None` when it holds not even the least.
+#[must_use]
+pub(in crate::render) fn within(wishes: &[Wish], room: usize) -> Option<Vec<usize>> {
+    let least: usize = wishes.iter().map(|w| w.least).sum();
+    (least <= room).then(|| shared(wishes, room))
 }
 
 /// The columns after the first in as few tables as fit when each repeats the first, whole where

@@ -1,0 +1,107 @@
+//! How wide the columns of a table are on paper, and whether it needs a landscape page.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::section;
+use crate::lang::Lang;
+use crate::render::table::layout::{Wish, within};
+use crate::render::table::wish::wishes;
+use crate::view::Sheet;
+
+/// The space beside the text of a cell, both sides together, and what figures and Latin letters may
+/// take beyond half a character, in twips.
+const PADDING: usize = 200;
+/// 小四 and 五号, in half-points.
+const SIZES: [u32; 2] = [24, 21];
+
+/// A table measured for a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// The size of its text, in half-points.
+    pub(super) size: u32,
+    /// The width of each column, in twips; together the type area.
+    pub(super) widths: Vec<u32>,
+}
+
+/// The columns on such a page in the larger size that fits; `None` when none does.
+pub(super) fn fit(sheet: &Sheet, page: section::Sheet, lang: Lang) -> Option<Columns> {
+    let wishes = wished(sheet, lang);
+    let measure = page.measure() as usize;
+    SIZES.into_iter().find_map(|size| {
+        let unit = half_character(size);
+        let room = measure.checked_sub(wishes.len() * PADDING)? / unit;
+        let widths = within(&wishes, room)?;
+        let widths = widths.into_iter().map(|w| w * unit + PADDING);
+        Some(Columns {
+            size,
+            widths: filled(&widths.collect::<Vec<_>>(), measure),
+        })
+    })
+}
+
+/// The columns on such a page, pressed into it where they do not fit.
+pub(super) fn press(sheet: &Sheet, page: section::Sheet, lang: Lang) -> Columns {
+    fit(sheet, page, lang).unwrap_or_else(|| {
+        let size = SIZES[1];
+        let least = wished(sheet, lang).into_iter().map(|w| w.least);
+        let widths: Vec<usize> = least.map(|w| w * half_character(size) + PADDING).collect();
+        Columns {
+            size,
+            widths: filled(&widths, page.measure() as usize),
+        }
+    })
+}
+
+/// The width of half a character, in twips: its size in half-points is that in twentieths of a
+/// point, halved and halved again, times ten.
+const fn half_character(size: u32) -> usize {
+    size as usize * 5
+}
+
+fn wished(sheet: &Sheet, lang: Lang) -> Vec<Wish> {
+    let rows = sheet.rows.iter();
+    let texts: Vec<Vec<String>> = rows
+        .map(|row| row.iter().map(|cell| cell.words(lang)).collect())
+        .collect();
+    let heads: Vec<String> = sheet.columns.iter().map(|c| c.head.clone()).collect();
+    wishes(sheet, &heads, &texts, UnicodeWidthStr::width_cjk)
+}
+
+/// The widths in the same proportion, together exactly the measure.
+fn filled(widths: &[usize], measure: usize) -> Vec<u32> {
+    let whole: usize = widths.iter().sum::<usize>().max(1);
+    let (mut taken, mut edge) = (0, 0);
+    let edges = widths.iter().map(|width| {
+        taken += width;
+        let next = taken * measure / whole;
+        let width = next - edge;
+        edge = next;
+        u32::try_from(width).unwrap_or(u32::MAX)
+    });
+    edges.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::Cell;
+
+    #[test]
+    fn columns_fill_the_type_area() {
+        assert_eq!(filled(&[1, 1, 1], 8844), [2948, 2948, 2948]);
+        assert_eq!(filled(&[2, 1], 100), [66, 34]);
+    }
+
+    #[test]
+    fn nine_columns_of_text_need_a_landscape_page() {
+        let mut sheet = Sheet::new(["列"; 9]);
+        sheet.row(vec![
+            Cell::text("某社区养老服务中心承重墙有裂缝");
+            9
+        ]);
+        // Nine times 7 characters at 五号 (1470 twips) are 13230, and 200 twips each beside them.
+        assert_eq!(fit(&sheet, section::Sheet::Portrait, Lang::Zh), None);
+        let pressed = press(&sheet, section::Sheet::Landscape, Lang::Zh);
+        assert_eq!(pressed.widths.iter().sum::<u32>(), 12756);
+    }
+}

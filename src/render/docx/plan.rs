@@ -1,0 +1,101 @@
+//! What stands in the text of a paper and what in its annexes.
+
+use super::columns::fit;
+use super::heading::{annex, unnumbered};
+use super::section;
+use crate::lang::Lang;
+use crate::view::{Block, Chart, Sheet};
+
+/// A paper's parts in their places.
+pub(super) struct Plan<'a> {
+    /// The text, in order.
+    pub(super) text: Vec<Part<'a>>,
+    /// The annexes, in order: those the page has, then the tables too wide for the text.
+    pub(super) annexes: Vec<Annex<'a>>,
+}
+
+/// A part of the text.
+pub(super) enum Part<'a> {
+    /// As it is.
+    Block(&'a Block),
+    /// It stands in this annex, counted from 0.
+    See(usize),
+}
+
+/// An annex.
+pub(super) struct Annex<'a> {
+    pub(super) title: String,
+    pub(super) blocks: Vec<&'a Block>,
+    pub(super) page: section::Sheet,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn of(blocks: &'a [Block], lang: Lang) -> Self {
+        let (text, mut annexes) = divided(blocks, lang);
+        let mut parts = Vec::new();
+        let mut heading = "";
+        for block in text {
+            if let Block::Heading(text) = block {
+                heading = text;
+            }
+            match wide(block, lang) {
+                Some(sheet) => {
+                    let name = if sheet.name.is_empty() {
+                        heading
+                    } else {
+                        &sheet.name
+                    };
+                    parts.push(Part::See(annexes.len()));
+                    annexes.push(Annex {
+                        title: unnumbered(name).to_owned(),
+                        blocks: vec![block],
+                        page: section::Sheet::Landscape,
+                    });
+                }
+                None => parts.push(Part::Block(block)),
+            }
+        }
+        Self {
+            text: parts,
+            annexes,
+        }
+    }
+}
+
+/// The blocks of the text, and the annexes that headings open.
+fn divided<'a>(blocks: &'a [Block], lang: Lang) -> (Vec<&'a Block>, Vec<Annex<'a>>) {
+    let (mut text, mut annexes): (_, Vec<Annex<'a>>) = (Vec::new(), Vec::new());
+    for block in blocks {
+        let title = match block {
+            Block::Heading(heading) => annex(heading, lang),
+            _ => None,
+        };
+        match (title, annexes.last_mut()) {
+            (Some(title), _) => annexes.push(Annex {
+                title: title.to_owned(),
+                blocks: Vec::new(),
+                page: section::Sheet::Portrait,
+            }),
+            (None, None) => text.push(block),
+            (None, Some(annex)) => {
+                annex.blocks.push(block);
+                if wide(block, lang).is_some() {
+                    annex.page = section::Sheet::Landscape;
+                }
+            }
+        }
+    }
+    (text, annexes)
+}
+
+/// The table of a part, when no portrait page holds it.
+fn wide(block: &Block, lang: Lang) -> Option<&Sheet> {
+    match block {
+        Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) if !sheet.rows.is_empty() => {
+            fit(sheet, section::Sheet::Portrait, lang)
+                .is_none()
+                .then_some(sheet)
+        }
+        _ => None,
+    }
+}
