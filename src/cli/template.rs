@@ -12,6 +12,7 @@ use super::excerpt::Excerpts;
 use super::failure::Failure;
 use super::output::Output;
 use super::stream::to_stdout;
+use crate::fault;
 use crate::lang::Lang;
 use crate::model::Template;
 use crate::model::template::FOLDER;
@@ -68,6 +69,14 @@ fn export(
     let text = builtin(template, desk.lang);
     let own = Path::new(FOLDER).join(template.wording_file(desk.lang));
     let shown = output.unwrap_or(&own).display().to_string();
+    if output.is_none() && desk.store.root().join(&own).exists() {
+        return Err(fault!(
+            Value,
+            "{shown} 已经存在，没有写入；要从头改起，先把它移走或改名",
+            "{shown} exists already; nothing was written: move it away to begin anew"
+        )
+        .into());
+    }
     if is_dry {
         to_stdout(&format!("+{shown}\n"))?;
         return Ok(DONE);

@@ -40,6 +40,7 @@ mod screens;
 mod style;
 mod suggestions;
 mod support;
+mod templates;
 #[cfg(unix)]
 mod terminal;
 mod today;

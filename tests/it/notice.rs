@@ -377,7 +377,7 @@ fn the_paper_tells_what_the_ledger_knew_when_it_went_out() {
         "交办单",
         "签收人",
         "退回说明",
-        "请在 7 日内签收",
+        "请在7日内签收",
         "复核两次均畅通",
     ] {
         assert!(sheet.contains(told), "{told}\n{sheet}");
