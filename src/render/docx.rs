@@ -2,6 +2,7 @@
 
 mod body;
 mod columns;
+mod flow;
 mod heading;
 mod imprint;
 mod package;
@@ -13,6 +14,7 @@ mod table;
 mod xml;
 
 use body::{annex_list, block, see, title};
+use flow::Flow;
 use paragraph::Paragraph;
 use plan::{Annex, Part, Plan};
 use section::Sheet;
@@ -29,88 +31,87 @@ pub(super) fn render(page: &Page, origin: &Origin) -> std::io::Result<Vec<u8>> {
 
 /// The sections: the paper, its annexes, and its colophon on the last page.
 fn sections(page: &Page, lang: Lang) -> String {
-    let plan = Plan::of(&page.blocks, lang);
-    let mut sections = vec![(Sheet::Portrait, paper(page, &plan, lang))];
+    let may_turn = matches!(page.layout, Layout::Report | Layout::Board);
+    let plan = Plan::of(&page.blocks, may_turn, lang);
+    let mut sections = vec![(plan.page, paper(page, &plan, lang))];
     for (i, annex) in plan.annexes.iter().enumerate() {
         let number = (plan.annexes.len() > 1).then_some(i + 1);
         sections.push((annex.page, annexed(annex, number, lang)));
     }
-    let colophon = match &page.layout {
-        Layout::Paper(imprint) => imprint::colophon(imprint, true, lang),
-        Layout::Bulletin(imprint) => imprint::colophon(imprint, false, lang),
-        Layout::Report | Layout::Board => String::new(),
-    };
-    if !colophon.is_empty() {
-        match sections.last_mut() {
-            Some((Sheet::Portrait, last)) => *last += &colophon,
-            _ => sections.push((Sheet::Portrait, colophon)),
+    if let Some(colophon) = colophon(page, lang) {
+        if sections
+            .last()
+            .is_none_or(|(sheet, _)| *sheet != Sheet::Portrait)
+        {
+            sections.push((Sheet::Portrait, Flow::default()));
+        }
+        if let Some((_, last)) = sections.last_mut() {
+            last.floating(colophon);
         }
     }
-    joined(&sections)
+    let last = sections.len() - 1;
+    let sections = sections.into_iter().enumerate();
+    sections
+        .map(|(i, (sheet, flow))| flow.section(sheet, i == last))
+        .collect()
 }
 
-/// Each section but the last ends with a paragraph that tells its page, too low to be seen.
-fn joined(sections: &[(Sheet, String)]) -> String {
-    let end = |sheet: &Sheet| {
-        Paragraph::blank()
-            .line(14)
-            .ending(&sheet.properties())
-            .xml()
-    };
-    let Some(((sheet, last), others)) = sections.split_last() else {
-        return String::new();
-    };
-    let others = others
-        .iter()
-        .map(|(sheet, body)| format!("{body}{}", end(sheet)));
-    let tail = Paragraph::blank().line(14).xml();
-    let others: String = others.collect();
-    format!("{others}{last}{tail}{}", sheet.properties())
+fn colophon(page: &Page, lang: Lang) -> Option<String> {
+    match &page.layout {
+        Layout::Paper(imprint) => imprint::colophon(imprint, true, lang),
+        Layout::Bulletin(imprint) => imprint::colophon(imprint, false, lang),
+        Layout::Report | Layout::Board => None,
+    }
 }
 
 /// The paper itself, annexes aside.
-fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> String {
+fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> Flow {
+    let imprint = match &page.layout {
+        Layout::Paper(imprint) => Some(imprint),
+        _ => None,
+    };
     let mut out = match &page.layout {
         Layout::Paper(imprint) => imprint::paper_head(imprint, lang),
         Layout::Bulletin(imprint) => imprint::bulletin_head(imprint, lang),
-        Layout::Report | Layout::Board => String::new(),
+        Layout::Report | Layout::Board => Flow::default(),
     };
-    out += &title(&page.title, lang);
+    out.add(title(&page.title, lang));
     for line in &page.under {
-        out += &Paragraph::say(Style::Under, line, lang).xml();
+        out.add(Paragraph::say(Style::Under, line, lang));
     }
-    out += &Paragraph::blank().kept().xml();
-    if let Layout::Paper(imprint) = &page.layout {
-        out += &imprint::addressee(imprint, lang);
+    out.blank();
+    if let Some(to) = imprint.and_then(|i| i.to.as_deref()) {
+        out.add(imprint::addressee(to, lang));
     }
     for part in &plan.text {
-        out += &match part {
-            Part::Block(part) => block(part, Sheet::Portrait, lang),
-            Part::See(annex) => see(*annex, plan.annexes.len(), lang),
-        };
+        match part {
+            Part::Block(part) => out.append(block(part, plan.page, lang)),
+            Part::See(annex) => out.add(see(*annex, plan.annexes.len(), lang)),
+        }
     }
     if !plan.annexes.is_empty() {
         let titles: Vec<&str> = plan.annexes.iter().map(|a| a.title.as_str()).collect();
-        out += &annex_list(&titles, lang);
+        out.append(annex_list(&titles, lang));
     }
-    if let Layout::Paper(imprint) = &page.layout {
-        out += &imprint::signature(imprint, lang);
+    if let Some(imprint) = imprint {
+        out.append(imprint::signature(imprint, lang));
     }
     out
 }
 
 /// An annex: 附件 flush left on the first line, its title on the third (7.3.7).
-fn annexed(annex: &Annex<'_>, number: Option<usize>, lang: Lang) -> String {
+fn annexed(annex: &Annex<'_>, number: Option<usize>, lang: Lang) -> Flow {
     let label = match number {
         Some(n) => say!(lang, "附件{n}", "Annex {n}"),
         None => say!(lang, "附件", "Annex"),
     };
-    let mut out = Paragraph::say(Style::Annex, &label, lang).xml();
-    out += &Paragraph::blank().kept().xml();
-    out += &title(&annex.title, lang);
-    out += &Paragraph::blank().kept().xml();
+    let mut out = Flow::default();
+    out.add(Paragraph::say(Style::Annex, &label, lang));
+    out.blank();
+    out.add(title(&annex.title, lang));
+    out.blank();
     for part in &annex.blocks {
-        out += &block(part, annex.page, lang);
+        out.append(block(part, annex.page, lang));
     }
     out
 }

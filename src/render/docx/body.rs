@@ -1,8 +1,7 @@
 //! The parts of a page as paragraphs and tables.
 
-use unicode_width::UnicodeWidthStr;
-
-use super::columns::{Columns, press};
+use super::columns::{Columns, press, width};
+use super::flow::Flow;
 use super::heading::level;
 use super::paragraph::{Align, Paragraph, lines};
 use super::section;
@@ -13,35 +12,42 @@ use crate::say;
 use crate::view::{Block, Chart, Sheet};
 
 /// A part on such a page.
-pub(super) fn block(block: &Block, page: section::Sheet, lang: Lang) -> String {
+pub(super) fn block(block: &Block, page: section::Sheet, lang: Lang) -> Flow {
+    let mut flow = Flow::default();
     match block {
-        Block::Heading(text) => Paragraph::say(Style::Heading(level(text, lang)), text, lang).xml(),
-        Block::Text(text) => text_of(text, lang),
-        Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) if sheet.rows.is_empty() => {
-            text_of(&sheet.empty, lang)
+        Block::Heading(text) => flow.add(heading(text, lang)),
+        Block::Text(text) => flow = text_of(text, lang),
+        Block::Notes(notes) => flow = notes_of(notes, lang),
+        Block::Facts(sheet) if sheet.columns.len() == 2 => {
+            if !sheet.rows.is_empty() {
+                flow.table(table::form(sheet, &of_form(sheet, page, lang), lang));
+            }
         }
-        Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) => {
-            table::grid(sheet, &press(sheet, page, lang), lang) + &gap()
+        Block::Table(sheet) | Block::Facts(sheet) | Block::Chart(Chart { sheet, .. }) => {
+            if sheet.rows.is_empty() {
+                flow = text_of(&sheet.empty, lang);
+            } else {
+                flow.table(table::grid(sheet, &press(sheet, page, lang), lang));
+            }
         }
-        Block::Facts(sheet) if sheet.columns.len() != 2 => {
-            table::grid(sheet, &press(sheet, page, lang), lang) + &gap()
-        }
-        Block::Facts(sheet) if sheet.rows.is_empty() => String::new(),
-        Block::Facts(sheet) => table::form(sheet, &of_form(sheet, page, lang), lang) + &gap(),
-        Block::Notes(notes) => notes_of(notes, lang),
     }
+    flow
+}
+
+fn heading(text: &str, lang: Lang) -> Paragraph {
+    Paragraph::say(Style::Heading(level(text, lang)), text, lang)
 }
 
 /// Paragraphs, one a line.
-fn text_of(text: &str, lang: Lang) -> String {
+fn text_of(text: &str, lang: Lang) -> Flow {
     lines(text)
         .filter(|line| !line.is_empty())
-        .map(|line| Paragraph::say(Style::Body, line, lang).xml())
+        .map(|line| Paragraph::say(Style::Body, line, lang))
         .collect()
 }
 
 /// 注：, each with its number when there are several.
-fn notes_of(notes: &[String], lang: Lang) -> String {
+fn notes_of(notes: &[String], lang: Lang) -> Flow {
     let label = t("注：", "Note: ").in_lang(lang);
     let indent = t("　　", "").in_lang(lang);
     let notes = notes.iter().zip(1..).map(|(note, n)| {
@@ -51,20 +57,15 @@ fn notes_of(notes: &[String], lang: Lang) -> String {
             (_, 1) => say!(lang, "{label}1.{note}", "{label}1. {note}"),
             (_, n) => say!(lang, "{indent}{n}.{note}", "{indent}{n}. {note}"),
         };
-        Paragraph::say(Style::Note, &note, lang).xml()
+        Paragraph::say(Style::Note, &note, lang)
     });
     notes.collect()
-}
-
-/// What keeps a table from the next: half a line.
-fn gap() -> String {
-    Paragraph::blank().line(section::LINE / 2).xml()
 }
 
 /// A label column as wide as its labels, up to a third, and the rest.
 fn of_form(sheet: &Sheet, page: section::Sheet, lang: Lang) -> Columns {
     let labels = sheet.rows.iter().filter_map(|row| row.first());
-    let widest = labels.map(|label| label.words(lang).width_cjk());
+    let widest = labels.map(|label| width(&label.words(lang)));
     let widest = u32::try_from(widest.max().unwrap_or(0)).unwrap_or(u32::MAX);
     let first = (widest.saturating_mul(120).saturating_add(300)).min(page.measure() / 3);
     Columns {
@@ -73,41 +74,40 @@ fn of_form(sheet: &Sheet, page: section::Sheet, lang: Lang) -> Columns {
     }
 }
 
-/// The title, a paragraph a line of it, kept with what follows.
-pub(super) fn title(text: &str, lang: Lang) -> String {
-    Paragraph::say(Style::Title, text, lang).xml()
+/// The title.
+pub(super) fn title(text: &str, lang: Lang) -> Paragraph {
+    Paragraph::say(Style::Title, text, lang)
 }
 
 /// Where a table stands instead.
-pub(super) fn see(annex: usize, annexes: usize, lang: Lang) -> String {
+pub(super) fn see(annex: usize, annexes: usize, lang: Lang) -> Paragraph {
     let text = if annexes == 1 {
         say!(lang, "（见附件）", "(see the annex)")
     } else {
         let n = annex + 1;
         say!(lang, "（见附件{n}）", "(see annex {n})")
     };
-    Paragraph::say(Style::Body, &text, lang).xml()
+    Paragraph::say(Style::Body, &text, lang)
 }
 
 /// 附件说明, one blank line below the text: the annexes by name (7.3.4).
-pub(super) fn annex_list(titles: &[&str], lang: Lang) -> String {
+pub(super) fn annex_list(titles: &[&str], lang: Lang) -> Flow {
     let label = t("附件：", "Annexes: ").in_lang(lang);
-    let mut out = Paragraph::blank().kept().xml();
-    // Two characters in, then the label's three; what a name runs on stands under its start.
-    let (left, number) = (1580, 240);
+    let mut out = Flow::default();
+    out.blank();
+    // Two characters in, then the label; what a name runs on to stands under its start.
+    let (start, number) = (632, 260);
+    let label_width = u32::try_from(width(label)).unwrap_or(0) * 158;
     for (title, n) in titles.iter().zip(1..) {
-        let (text, hanging) = match (titles.len(), n) {
-            (1, _) => (format!("{label}{title}"), 948),
-            (_, 1) => (format!("{label}1.{title}"), 948 + number),
-            _ => (format!("{n}.{title}"), number),
+        let (text, numbered) = match (titles.len(), n) {
+            (1, _) => (format!("{label}{title}"), 0),
+            (_, 1) => (say!(lang, "{label}1.{title}", "{label}1. {title}"), number),
+            _ => (say!(lang, "{n}.{title}", "{n}. {title}"), number),
         };
-        let left = if titles.len() == 1 {
-            left
-        } else {
-            left + number
-        };
-        let line = Paragraph::say(Style::Flush, &text, lang).indented(left, 0, hanging);
-        out += &line.aligned(Align::Left).xml();
+        let hanging = numbered + if n == 1 { label_width } else { 0 };
+        let line = Paragraph::say(Style::Flush, &text, lang);
+        let line = line.indented(start + label_width + numbered, 0, hanging);
+        out.add(line.aligned(Align::Left));
     }
     out
 }

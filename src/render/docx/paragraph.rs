@@ -32,6 +32,7 @@ pub(super) struct Paragraph {
     keep_next: bool,
     rules: Vec<Rule>,
     tab: Option<u32>,
+    is_off_grid: bool,
     before: Option<u32>,
     line: Option<u32>,
     indent: Option<[u32; 3]>,
@@ -56,6 +57,15 @@ impl Paragraph {
     /// An empty line.
     pub(super) fn blank() -> Self {
         Self::default()
+    }
+
+    /// An empty line of this height, whatever the grid of lines.
+    pub(super) fn low(height: u32) -> Self {
+        Self {
+            line: Some(height),
+            is_off_grid: true,
+            ..Self::default()
+        }
     }
 
     /// Kept on one page with what follows.
@@ -108,10 +118,9 @@ impl Paragraph {
         self
     }
 
-    /// The last of a section.
-    pub(super) fn ending(mut self, section: &str) -> Self {
-        self.section = section.to_owned();
-        self
+    /// Makes it the last of a section.
+    pub(super) fn end_section(&mut self, section: &str) {
+        section.clone_into(&mut self.section);
     }
 
     /// The element, its properties in the order of `CT_PPr`.
@@ -126,6 +135,9 @@ impl Paragraph {
         p += &self.borders();
         if let Some(at) = self.tab {
             p += &format!(r#"<w:tabs><w:tab w:val="right" w:pos="{at}"/></w:tabs>"#);
+        }
+        if self.is_off_grid {
+            p += r#"<w:snapToGrid w:val="0"/>"#;
         }
         p += &self.spacing();
         if let Some([left, right, hanging]) = self.indent {
@@ -193,6 +205,8 @@ pub(super) struct Run {
     pub(super) colour: Option<&'static str>,
     /// Half-points.
     pub(super) size: Option<u32>,
+    /// Whether no line breaks at its hyphens, as in a code.
+    pub(super) is_solid: bool,
 }
 
 impl Run {
@@ -211,15 +225,40 @@ impl Run {
         if !r.is_empty() {
             r = format!("<w:rPr>{r}</w:rPr>");
         }
-        let lines: Vec<String> = lines(text)
-            .map(|line| {
-                let pieces: Vec<String> =
-                    line.split('\t').map(|p| escaped(&set(p, lang))).collect();
-                let pieces = pieces.join("</w:t><w:tab/><w:t xml:space=\"preserve\">");
-                format!(r#"<w:t xml:space="preserve">{pieces}</w:t>"#)
-            })
-            .collect();
+        let lines: Vec<String> = lines(text).map(|line| self.line(line, lang)).collect();
         format!("<w:r>{r}{}</w:r>", lines.join("<w:br/>"))
+    }
+
+    fn line(self, line: &str, lang: Lang) -> String {
+        let mut out = String::new();
+        for (i, piece) in line.split('\t').enumerate() {
+            if i > 0 {
+                out += "<w:tab/>";
+            }
+            let text = escaped(&set(piece, lang));
+            let text = self.held(&text);
+            out += &format!(r#"<w:t xml:space="preserve">{text}</w:t>"#);
+        }
+        out
+    }
+
+    /// The text with hyphens at which no line breaks: those between figures, as in a day, and all
+    /// of a code.
+    fn held(self, text: &str) -> String {
+        let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let mut out = String::with_capacity(text.len());
+        for (at, c) in text.char_indices() {
+            let between = || {
+                let (before, after) = (&text[..at], &text[at + 1..]);
+                is_figure(before.chars().next_back()) && is_figure(after.chars().next())
+            };
+            if c == '-' && (self.is_solid || between()) {
+                out += r#"</w:t><w:noBreakHyphen/><w:t xml:space="preserve">"#;
+            } else {
+                out.push(c);
+            }
+        }
+        out
     }
 }
 

@@ -8,6 +8,8 @@ use crate::view::{Block, Chart, Sheet};
 
 /// A paper's parts in their places.
 pub(super) struct Plan<'a> {
+    /// The page of the text.
+    pub(super) page: section::Sheet,
     /// The text, in order.
     pub(super) text: Vec<Part<'a>>,
     /// The annexes, in order: those the page has, then the tables too wide for the text.
@@ -30,36 +32,51 @@ pub(super) struct Annex<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn of(blocks: &'a [Block], lang: Lang) -> Self {
+    /// Tables too wide for the text go into annexes; but one that may be turned and has more such
+    /// tables than others is a table, and stands on landscape pages as a whole.
+    pub(super) fn of(blocks: &'a [Block], may_turn: bool, lang: Lang) -> Self {
         let (text, mut annexes) = divided(blocks, lang);
+        if may_turn && is_mostly_wide(&text, lang) {
+            return Self {
+                page: section::Sheet::Landscape,
+                text: text.into_iter().map(Part::Block).collect(),
+                annexes,
+            };
+        }
         let mut parts = Vec::new();
         let mut heading = "";
         for block in text {
             if let Block::Heading(text) = block {
                 heading = text;
             }
-            match wide(block, lang) {
-                Some(sheet) => {
-                    let name = if sheet.name.is_empty() {
-                        heading
-                    } else {
-                        &sheet.name
-                    };
-                    parts.push(Part::See(annexes.len()));
-                    annexes.push(Annex {
-                        title: unnumbered(name).to_owned(),
-                        blocks: vec![block],
-                        page: section::Sheet::Landscape,
-                    });
-                }
-                None => parts.push(Part::Block(block)),
-            }
+            let Some(sheet) = wide(block, lang) else {
+                parts.push(Part::Block(block));
+                continue;
+            };
+            let name = match sheet.name.as_str() {
+                "" => heading,
+                name => name,
+            };
+            parts.push(Part::See(annexes.len()));
+            annexes.push(Annex {
+                title: unnumbered(name).to_owned(),
+                blocks: vec![block],
+                page: section::Sheet::Landscape,
+            });
         }
         Self {
+            page: section::Sheet::Portrait,
             text: parts,
             annexes,
         }
     }
+}
+
+fn is_mostly_wide(blocks: &[&Block], lang: Lang) -> bool {
+    let sheets = blocks.iter().filter_map(|block| block.sheet());
+    let tables = sheets.filter(|sheet| !sheet.rows.is_empty()).count();
+    let wide = blocks.iter().filter(|b| wide(b, lang).is_some()).count();
+    wide * 2 > tables
 }
 
 /// The blocks of the text, and the annexes that headings open.

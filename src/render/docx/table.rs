@@ -91,6 +91,7 @@ fn head(text: &str, size: u32, lang: Lang) -> String {
 fn said(cell: &Cell, size: u32, align: Align, lang: Lang) -> String {
     let run = Run {
         size: Some(size),
+        is_solid: matches!(cell, Cell::Code(_)),
         ..Run::default()
     };
     let words = cell.words(lang);

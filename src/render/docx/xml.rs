@@ -21,8 +21,8 @@ pub(super) fn escaped(line: &str) -> String {
     out
 }
 
-/// One line as it is set on paper: the blank that a screen needs between Chinese and a number is
-/// made by the word processor itself, so a Chinese line has none.
+/// One line as it is set on paper: in Chinese papers nothing stands between characters and numbers,
+/// where a screen has a blank.
 pub(super) fn set(line: &str, lang: Lang) -> String {
     if lang == Lang::En {
         return line.to_owned();

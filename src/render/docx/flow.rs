@@ -1,0 +1,66 @@
+//! Paragraphs and tables one after the other.
+
+use super::paragraph::Paragraph;
+use super::section::{LINE, Sheet};
+
+/// What stands in a section, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Flow(Vec<Item>);
+
+#[derive(Clone, Debug)]
+enum Item {
+    Paragraph(Paragraph),
+    Table(String),
+    /// What keeps a table from what follows.
+    Gap,
+}
+
+impl Flow {
+    pub(super) fn add(&mut self, paragraph: Paragraph) {
+        self.0.push(Item::Paragraph(paragraph));
+    }
+
+    /// An empty line, kept with what follows.
+    pub(super) fn blank(&mut self) {
+        self.add(Paragraph::blank().kept());
+    }
+
+    pub(super) fn table(&mut self, xml: String) {
+        self.0.extend([Item::Table(xml), Item::Gap]);
+    }
+
+    /// A table that stands somewhere else on the page.
+    pub(super) fn floating(&mut self, xml: String) {
+        self.0.push(Item::Table(xml));
+    }
+
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+
+    /// The section, told by its last paragraph; the last of a document is told after it. A section
+    /// that ends with a table takes a paragraph too low to open a page of its own.
+    pub(super) fn section(mut self, sheet: Sheet, is_last: bool) -> String {
+        self.0.pop_if(|item| matches!(item, Item::Gap));
+        if !matches!(self.0.last(), Some(Item::Paragraph(_))) {
+            self.add(Paragraph::low(20));
+        }
+        let told = sheet.properties();
+        if !is_last && let Some(Item::Paragraph(last)) = self.0.last_mut() {
+            last.end_section(&told);
+        }
+        let items = self.0.iter().map(|item| match item {
+            Item::Paragraph(paragraph) => paragraph.xml(),
+            Item::Table(xml) => xml.clone(),
+            Item::Gap => Paragraph::low(LINE / 2).xml(),
+        });
+        let body: String = items.collect();
+        if is_last { body + &told } else { body }
+    }
+}
+
+impl FromIterator<Paragraph> for Flow {
+    fn from_iter<I: IntoIterator<Item = Paragraph>>(paragraphs: I) -> Self {
+        Self(paragraphs.into_iter().map(Item::Paragraph).collect())
+    }
+}
