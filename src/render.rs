@@ -2,6 +2,7 @@
 
 mod csv;
 mod docx;
+mod letterhead;
 mod markdown;
 mod plain;
 mod style;
@@ -10,6 +11,7 @@ mod table;
 use crate::lang::Lang;
 use crate::view::{Day, Page};
 
+pub use letterhead::{Filled, letterhead, letterhead_flaw};
 pub use plain::harmless;
 pub use style::Style;
 

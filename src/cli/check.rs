@@ -9,12 +9,15 @@ use super::Globals;
 use super::desk::{DONE, Desk};
 use super::excerpt::Excerpts;
 use super::failure::Failure;
+use super::output::origin;
 use super::progress::during;
 use super::stream::to_stdout;
 use crate::check::{self, Context, personal};
 use crate::lang::{Lang, t};
+use crate::model::Template;
+use crate::model::template::{FOLDER, Kept};
 use crate::problem::{Code, Problem, Severity, Spot};
-use crate::render::harmless;
+use crate::render::{harmless, letterhead_flaw};
 use crate::store::{Counter, SETTINGS_FILE, StoreError, VOCABULARY_FILE, place, read};
 use crate::view::findings::tally;
 use crate::view::template::trial;
@@ -98,7 +101,19 @@ fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
 
 /// What is wrong with the files of `templates/`.
 pub(super) fn of_templates(desk: &Desk) -> Vec<Problem> {
-    trial::problems(&desk.ledger)
+    let mut found = trial::problems(&desk.ledger);
+    for (name, kept) in desk.ledger.templates.iter() {
+        if *kept != Kept::Other || !Template::is_file(name) {
+            continue;
+        }
+        let letterhead = desk.store.letterhead(name);
+        let flaw = match letterhead {
+            Ok(bytes) => letterhead_flaw(&bytes, &origin(desk)),
+            Err(fault) => Some(fault),
+        };
+        found.extend(flaw.map(|fault| fault.at(Path::new(FOLDER).join(name), Spot::File)));
+    }
+    found
 }
 
 /// The problems that count, each with its severity and place, in order of file and place.

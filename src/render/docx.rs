@@ -15,10 +15,13 @@ mod xml;
 
 use body::{annex_list, block, see, title};
 use flow::Flow;
+pub(super) use package::stamp;
 use paragraph::Paragraph;
 use plan::{Annex, Part, Plan};
 use section::Sheet;
 use style::Style;
+pub(super) use style::{W, guests};
+pub(super) use xml::escaped;
 
 use super::Origin;
 use crate::lang::Lang;
@@ -83,6 +86,16 @@ fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> Flow {
     if let Some(to) = imprint.and_then(|i| i.to.as_deref()) {
         out.add(imprint::addressee(to, lang));
     }
+    out.append(text(plan, lang));
+    if let Some(imprint) = imprint {
+        out.append(imprint::signature(imprint, lang));
+    }
+    out
+}
+
+/// The text of a paper with the list of its annexes.
+fn text(plan: &Plan<'_>, lang: Lang) -> Flow {
+    let mut out = Flow::default();
     for part in &plan.text {
         match part {
             Part::Block(part) => out.append(block(part, plan.page, lang)),
@@ -93,11 +106,34 @@ fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> Flow {
         let titles: Vec<&str> = plan.annexes.iter().map(|a| a.title.as_str()).collect();
         out.append(annex_list(&titles, lang));
     }
-    if let Some(imprint) = imprint {
-        out.append(imprint::signature(imprint, lang));
-    }
     out
 }
+
+/// A paper without what stands around its text, for a document that has that of its own.
+pub(super) struct Pieces {
+    /// The text with the list of its annexes.
+    pub(super) text: String,
+    /// The annexes, each on a page of its own.
+    pub(super) annexes: String,
+}
+
+/// The pieces of a page. The other document's pages are portrait, so no annex is turned.
+pub(super) fn pieces(page: &Page, lang: Lang) -> Pieces {
+    let mut plan = Plan::of(&page.blocks, false, lang);
+    let count = plan.annexes.len();
+    let text = text(&plan, lang).piece();
+    let annexes = plan.annexes.iter_mut().enumerate().map(|(i, annex)| {
+        annex.page = Sheet::Portrait;
+        let number = (count > 1).then_some(i + 1);
+        NEW_PAGE.to_owned() + &annexed(annex, number, lang).piece()
+    });
+    Pieces {
+        text,
+        annexes: annexes.collect(),
+    }
+}
+
+const NEW_PAGE: &str = r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#;
 
 /// An annex: 附件 flush left on the first line, its title on the third (7.3.7).
 fn annexed(annex: &Annex<'_>, number: Option<usize>, lang: Lang) -> Flow {

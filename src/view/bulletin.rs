@@ -22,11 +22,8 @@ pub fn bulletin(edition: &Edition, as_of: Day, words: &Words<'_>) -> Page {
         offer.with_part(*name, sheet.map(Block::Table).into_iter().collect())
     });
     let worded = worded(Template::Bulletin, &offer, words);
-    let mut page = Page::new(worded.title);
-    page.blocks = worded.blocks;
-    page.faults = worded.faults;
+    let mut page = worded.page(Template::Bulletin);
     page.layout = Layout::Bulletin(imprint(edition, words));
-    page.template = Some(Template::Bulletin);
     page
 }
 

@@ -26,18 +26,12 @@ pub fn letter(answer: &Letter, words: &Words<'_>) -> Page {
         ITEMS,
         items.iter().map(|item| Offer::of(CONCERN, item, words)),
     );
-    let offer = part::PARTS
-        .iter()
-        .filter(|part| part.is_of(answer.kind))
-        .fold(offer, |offer, part| {
-            offer.with_part(part.name, (part.make)(answer, words))
-        });
+    let offer = part::PARTS.iter().fold(offer, |offer, part| {
+        offer.with_part(part.name, (part.make)(answer, words))
+    });
     let paper = worded(template, &offer, words);
-    let mut page = Page::new(paper.title);
-    page.blocks = paper.blocks;
-    page.faults = paper.faults;
+    let mut page = paper.page(template);
     page.layout = Layout::Paper(imprint(answer, words));
-    page.template = Some(template);
     if let Some(void) = &answer.void {
         let (state, day) = (words.say(void.state.label()), void.on.long(words.lang));
         page = page.under(say!(words.lang, "（{state}，{day}）", "({state} on {day})"));
@@ -46,16 +40,11 @@ pub fn letter(answer: &Letter, words: &Words<'_>) -> Page {
 }
 
 /// What the template of a notice may name.
-pub(super) fn known(template: Template) -> Known {
-    let parts = part::PARTS.iter();
-    let parts = parts.filter(|part| {
-        let mut kinds = NoticeKind::ALL.iter().copied();
-        kinds.any(|kind| Template::from(kind) == template && part.is_of(kind))
-    });
+pub(super) fn known() -> Known {
     Known {
         values: names(LETTER),
         items: Some((ITEMS, names(CONCERN))),
-        parts: parts.map(|part| part.name).collect(),
+        parts: part::PARTS.iter().map(|part| part.name).collect(),
     }
 }
 

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 
 use super::label::Words;
-use super::page::Block;
+use super::page::{Block, Page};
 use crate::fault;
 use crate::lang::Text;
 use crate::model::Template;
@@ -72,8 +72,22 @@ impl Offer {
 pub(crate) struct Worded {
     pub(crate) title: String,
     pub(crate) blocks: Vec<Block>,
+    /// The tables there are, placed or not.
+    parts: Vec<Block>,
     /// Why the ledger's own wording was not used.
     pub(crate) faults: Vec<Fault>,
+}
+
+impl Worded {
+    /// The page of the paper, without what stands around its text.
+    pub(crate) fn page(self, template: Template) -> Page {
+        let mut page = Page::new(self.title);
+        page.blocks = self.blocks;
+        page.faults = self.faults;
+        page.at_hand = self.parts;
+        page.template = Some(template);
+        page
+    }
 }
 
 /// What is wrong with a template, and in which line, from 1.
@@ -158,6 +172,8 @@ fn filled(source: &str, offer: &Offer) -> Result<Worded, Flaw> {
     if worded.title.is_empty() {
         return Err(no_title());
     }
+    let parts = offer.parts.iter().flat_map(|(_, blocks)| blocks);
+    worded.parts = parts.cloned().collect();
     Ok(worded)
 }
 

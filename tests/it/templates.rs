@@ -2,8 +2,9 @@
 //! does, the program's own with a word of warning when a template cannot be used.
 
 use std::path::Path;
+use std::process::Command;
 
-use super::support::{Run, copied, done, example, run};
+use super::support::{Run, copied, done, example, run, skipped};
 
 const DAY: &str = "2024-12-31";
 /// A supervision letter of the example, one issue, 6 days overdue.
@@ -115,7 +116,7 @@ fn a_template_that_cannot_be_used_is_told_and_the_paper_is_printed_all_the_same(
         ("请抓紧整改。".as_bytes(), "没有标题"),
         (
             "# 题\n[表 总体进展]".as_bytes(),
-            "第 2 行：没有叫“总体进展”的表；有：事项清单",
+            "第 2 行：没有叫“总体进展”的表；有：交办事项、签收和退回、事项清单",
         ),
     ];
     for (bytes, told) in cases {
@@ -222,4 +223,202 @@ fn a_letter_of_several_issues_has_its_list_as_an_annex() {
     ] {
         assert!(page.contains(told), "{told}\n{page}");
     }
+}
+
+/// Whether Python has python-docx.
+fn has_python_docx() -> bool {
+    let probe = Command::new("python3").args(["-c", "import docx"]).output();
+    let has = probe.is_ok_and(|out| out.status.success());
+    if !has {
+        skipped("python-docx is not installed");
+    }
+    has
+}
+
+/// The script that makes and reads letterheads; what it prints.
+fn letterhead(verb: &str, file: &Path) -> String {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/templates/letterhead.py");
+    let mut python = Command::new("python3");
+    let python = python.arg(script).arg(verb).arg(file);
+    let run = python.env("PYTHONIOENCODING", "utf-8").output().unwrap();
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    String::from_utf8(run.stdout).unwrap()
+}
+
+fn parts(file: &Path) -> Vec<(String, u32, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+    (0..zip.len())
+        .map(|i| {
+            let mut part = zip.by_index(i).unwrap();
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+            (part.name().unwrap().into_owned(), part.crc32(), bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn a_letterhead_made_in_word_is_filled_and_opens_again() {
+    if !has_python_docx() {
+        return;
+    }
+    let dir = copied();
+    let at = dir.path();
+    std::fs::create_dir(at.join("templates")).unwrap();
+    let own = at.join("templates/supervise.docx");
+    letterhead("make", &own);
+    let file = at.join("out.docx");
+    let page = print(at, &["-o", "out.docx"]);
+    assert_eq!(page.code, 0, "{}", page.err);
+    let told = "没有这些名称，原样留着：{{没有的名称}}。这份公文可以用：";
+    assert!(page.err.contains(told), "{}", page.err);
+    assert_eq!(page.err.lines().count(), 1, "{}", page.err);
+    let read = letterhead("read", &file);
+    for line in [
+        "header 内部 汴人联监督〔2024〕1号",
+        "footer 第一版 2024年10月21日 印",
+        "开封市人民代表大会常务委员会",
+        "关于通许县高龄津贴向已故人员发放47人次的督办",
+        "开封市民政局：",
+        "特此函告。",
+        "| KF-I017 | 通许县高龄津贴向已故人员发放47人次 | 6",
+        "开封市人大常委会联动监督办公室　2024年10月21日",
+        "{{没有的名称}}",
+    ] {
+        assert!(read.lines().any(|l| l == line), "{line}\n{read}");
+    }
+    // The text stands where it was placed, before the office's own table.
+    let place = |text: &str| read.find(text).unwrap();
+    assert!(place("开封市民政局：") < place("现予督办") && place("特此函告") < place("| 编号"));
+    // The same bytes each time, and what holds no placeholder as it was.
+    let first = std::fs::read(&file).unwrap();
+    print(at, &["-o", "out.docx"]);
+    assert_eq!(std::fs::read(&file).unwrap(), first);
+    let (before, after) = (parts(&own), parts(&file));
+    let names = |parts: &[(String, u32, Vec<u8>)]| -> Vec<String> {
+        parts.iter().map(|(name, ..)| name.clone()).collect()
+    };
+    assert_eq!(names(&before), names(&after));
+    let changed: Vec<&str> = before
+        .iter()
+        .zip(&after)
+        .filter(|(a, b)| a != b)
+        .map(|(a, _)| a.0.as_str())
+        .collect();
+    let expected = [
+        "word/document.xml",
+        "word/styles.xml",
+        "word/header1.xml",
+        "word/footer1.xml",
+    ];
+    let sorted = |mut names: Vec<&str>| -> Vec<String> {
+        names.sort_unstable();
+        names.into_iter().map(str::to_owned).collect()
+    };
+    assert_eq!(sorted(changed), sorted(expected.to_vec()));
+    // A letterhead of all notices serves those without one of their own.
+    std::fs::rename(&own, at.join("templates/notice.docx")).unwrap();
+    print(at, &["-o", "out.docx"]);
+    assert_eq!(std::fs::read(&file).unwrap(), first);
+}
+
+#[test]
+fn a_letterhead_that_cannot_be_used_is_told_and_the_built_in_layout_is_used() {
+    let dir = copied();
+    let at = dir.path();
+    let file = at.join("out.docx");
+    assert_eq!(print(at, &["-o", "out.docx"]).err, "");
+    let built_in = std::fs::read(&file).unwrap();
+    let body = |text: &str| {
+        format!(
+            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p><w:sectPr/></w:body></w:document>"
+        )
+    };
+    let sound = body("{{正文}}");
+    let types = "<Types/>";
+    let outside = "<Relationships><Relationship Id=\"a\" Type=\"x/attachedTemplate\" TargetMode=\"External\" Target=\"http://x/y.dotm\"/></Relationships>";
+    let doctype = format!("<!DOCTYPE w [<!ENTITY a \"b\">]>{sound}");
+    let bomb = format!("<w>{}</w>", " ".repeat(17 << 20));
+    let document = "word/document.xml";
+    let cases: [(&[(&str, &str)], &str); 8] = [
+        (
+            &[
+                ("[Content_Types].xml", types),
+                (document, &sound),
+                ("word/vbaProject.bin", "x"),
+            ],
+            "里面有宏",
+        ),
+        (
+            &[
+                ("[Content_Types].xml", "<Types a=\"macroEnabled\"/>"),
+                (document, &sound),
+            ],
+            "里面有宏",
+        ),
+        (
+            &[("[Content_Types].xml", types), (document, &doctype)],
+            "DOCTYPE",
+        ),
+        (&[("[Content_Types].xml", types), (document, &bomb)], "太大"),
+        (
+            &[
+                ("[Content_Types].xml", types),
+                (document, &sound),
+                ("word/_rels/settings.xml.rels", outside),
+            ],
+            "别处的文件",
+        ),
+        (
+            &[("[Content_Types].xml", types), (document, &body("没有"))],
+            "没有占位的名称",
+        ),
+        (
+            &[
+                ("[Content_Types].xml", types),
+                (document, &body("见 {{正文}}")),
+            ],
+            "单独占一段",
+        ),
+        (&[("x", "y")], "不是完好的 Word 文件"),
+    ];
+    for (parts, told) in cases {
+        write(at, "supervise.docx", zipped(parts));
+        let page = print(at, &["-o", "out.docx"]);
+        assert_eq!(page.code, 0, "{}", page.err);
+        assert!(
+            page.err
+                .starts_with("提醒[W-TEMPLATE]：templates/supervise.docx："),
+            "{}",
+            page.err
+        );
+        assert!(page.err.contains(told), "{told}\n{}", page.err);
+        assert_eq!(std::fs::read(&file).unwrap(), built_in, "{told}");
+        let checked = run(at, DAY, &["check"]).out;
+        assert!(
+            checked.contains("templates/supervise.docx") && checked.contains(told),
+            "{checked}"
+        );
+    }
+    write(at, "supervise.docx", "GIF89a");
+    assert!(
+        print(at, &["-o", "out.docx"])
+            .err
+            .contains("不是完好的 Word 文件")
+    );
+}
+
+fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file(*name, options).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }

@@ -38,6 +38,24 @@ impl Flow {
         self.0.append(&mut other.0);
     }
 
+    /// As a piece of another document, which ends with a paragraph, as a cell of a table must.
+    pub(super) fn piece(mut self) -> String {
+        self.0.pop_if(|item| matches!(item, Item::Gap));
+        if !matches!(self.0.last(), Some(Item::Paragraph(_))) {
+            self.add(Paragraph::low(20));
+        }
+        self.xml()
+    }
+
+    fn xml(&self) -> String {
+        let items = self.0.iter().map(|item| match item {
+            Item::Paragraph(paragraph) => paragraph.xml(),
+            Item::Table(xml) => xml.clone(),
+            Item::Gap => Paragraph::low(LINE / 2).xml(),
+        });
+        items.collect()
+    }
+
     /// The section, told by its last paragraph; the last of a document is told after it. A section
     /// that ends with a table takes a paragraph too low to open a page of its own.
     pub(super) fn section(mut self, sheet: Sheet, is_last: bool) -> String {
@@ -49,12 +67,7 @@ impl Flow {
         if !is_last && let Some(Item::Paragraph(last)) = self.0.last_mut() {
             last.end_section(&told);
         }
-        let items = self.0.iter().map(|item| match item {
-            Item::Paragraph(paragraph) => paragraph.xml(),
-            Item::Table(xml) => xml.clone(),
-            Item::Gap => Paragraph::low(LINE / 2).xml(),
-        });
-        let body: String = items.collect();
+        let body = self.xml();
         if is_last { body + &told } else { body }
     }
 }

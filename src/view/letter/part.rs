@@ -6,7 +6,6 @@ use super::slot::{long, meeting};
 use crate::lang::{Text, t};
 use crate::model::Id;
 use crate::model::coded::Coded;
-use crate::model::notice::NoticeKind;
 use crate::model::paper::serial;
 use crate::query::letter::{Concern, Letter};
 use crate::view::label::Words;
@@ -15,31 +14,20 @@ use crate::view::page::{Block, Cell, Sheet};
 /// A table that the wording of a notice may place.
 pub(super) struct Part {
     pub(super) name: Text,
-    /// Whether only a handover has it.
-    of_handover: bool,
     pub(super) make: fn(&Letter, &Words<'_>) -> Vec<Block>,
-}
-
-impl Part {
-    pub(super) fn is_of(&self, kind: NoticeKind) -> bool {
-        !self.of_handover || kind == NoticeKind::Handover
-    }
 }
 
 pub(super) const PARTS: &[Part] = &[
     Part {
         name: t("交办事项", "handed over"),
-        of_handover: true,
         make: handed_over,
     },
     Part {
         name: t("签收和退回", "receipt and return"),
-        of_handover: true,
         make: |_, words| vec![Block::Facts(slip(words))],
     },
     Part {
         name: t("事项清单", "issues"),
-        of_handover: false,
         make: |answer, words| vec![Block::Table(list(answer, words))],
     },
 ];
@@ -120,7 +108,8 @@ fn list(answer: &Letter, words: &Words<'_>) -> Sheet {
         t("目前状态", "State"),
         t(">逾期天数", ">Days overdue"),
     ];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
+    let called = t("事项清单", "issues");
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(words.say(called));
     for (no, concern) in (1..).zip(&answer.issues) {
         let lead = concern.lead.as_ref();
         let state = concern.state;

@@ -105,7 +105,7 @@ impl<A> Take<A> {
 pub fn known(template: Template) -> Known {
     match template {
         Template::Bulletin => bulletin::known(),
-        _ => letter::known(template),
+        _ => letter::known(),
     }
 }
 
