@@ -102,13 +102,16 @@ impl Flaw {
     fn of_file(self, file: &str) -> Fault {
         let Fault { code, zh, en } = self.fault;
         let (line, line_en) = match self.line {
-            Some(n) => (format!("第 {n} 行"), format!(":{n}")),
+            Some(n) => (format!(" 第 {n} 行"), format!(":{n}")),
             None => (String::new(), String::new()),
         };
+        let (stop, stop_en) = (stop(&zh, "。"), stop(&en, "."));
         Fault {
             code,
-            zh: format!("{FOLDER}/{file} {line}：{zh}。这份用的是程序自带的文字"),
-            en: format!("{FOLDER}/{file}{line_en}: {en}. The program's own wording was used"),
+            zh: format!("{FOLDER}/{file}{line}：{zh}{stop}这份用的是程序自带的文字"),
+            en: format!(
+                "{FOLDER}/{file}{line_en}: {en}{stop_en} The program's own wording was used"
+            ),
         }
     }
 
@@ -120,6 +123,15 @@ impl Flaw {
             Spot::At { line, col: 1, len }
         });
         self.fault.at(format!("{FOLDER}/{file}"), spot)
+    }
+}
+
+/// What a sentence ends with before another: nothing when it asks.
+fn stop(sentence: &str, stop: &'static str) -> &'static str {
+    if sentence.ends_with(['？', '?']) {
+        ""
+    } else {
+        stop
     }
 }
 

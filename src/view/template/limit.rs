@@ -39,7 +39,7 @@ pub(super) fn tags(source: &str) -> Vec<(usize, &str)> {
     let mut at = 0;
     while let Some(open) = source[at..].find('{') {
         let start = at + open;
-        let end = match source[start..].as_bytes().get(1) {
+        let end = match source.as_bytes().get(start + 1) {
             Some(b'{') => "}}",
             Some(b'%') => "%}",
             Some(b'#') => "#}",
