@@ -14,6 +14,7 @@ mod table;
 mod xml;
 
 use body::{annex_list, block, see, title};
+use columns::Tables;
 use flow::Flow;
 use paragraph::Paragraph;
 use plan::{Annex, Part, Plan};
@@ -32,21 +33,19 @@ pub(super) fn render(page: &Page, origin: &Origin) -> std::io::Result<Vec<u8>> {
 /// The sections: the paper, its annexes, and its colophon on the last page.
 fn sections(page: &Page, lang: Lang) -> String {
     let may_turn = matches!(page.layout, Layout::Report | Layout::Board);
-    let plan = Plan::of(&page.blocks, may_turn, lang);
-    let mut sections = vec![(plan.page, paper(page, &plan, lang))];
+    let tables = Tables::of(&page.blocks, lang);
+    let plan = Plan::of(&page.blocks, may_turn, &tables);
+    let mut sections = vec![(plan.page, paper(page, &plan, &tables))];
     for (i, annex) in plan.annexes.iter().enumerate() {
         let number = (plan.annexes.len() > 1).then_some(i + 1);
-        sections.push((annex.page, annexed(annex, number, lang)));
+        sections.push((annex.page, annexed(annex, number, &tables)));
     }
     if let Some(colophon) = colophon(page, lang) {
-        if sections
-            .last()
-            .is_none_or(|(sheet, _)| *sheet != Sheet::Portrait)
-        {
+        if !matches!(sections.last(), Some((Sheet::Portrait, _))) {
             sections.push((Sheet::Portrait, Flow::default()));
         }
         if let Some((_, last)) = sections.last_mut() {
-            last.floating(colophon);
+            last.placed(colophon);
         }
     }
     let last = sections.len() - 1;
@@ -65,7 +64,8 @@ fn colophon(page: &Page, lang: Lang) -> Option<String> {
 }
 
 /// The paper itself, annexes aside.
-fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> Flow {
+fn paper(page: &Page, plan: &Plan<'_>, tables: &Tables<'_>) -> Flow {
+    let lang = tables.lang;
     let imprint = match &page.layout {
         Layout::Paper(imprint) => Some(imprint),
         _ => None,
@@ -85,7 +85,7 @@ fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> Flow {
     }
     for part in &plan.text {
         match part {
-            Part::Block(part) => out.append(block(part, plan.page, lang)),
+            Part::Block(part) => out.append(block(part, plan.page, tables)),
             Part::See(annex) => out.add(see(*annex, plan.annexes.len(), lang)),
         }
     }
@@ -100,7 +100,8 @@ fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> Flow {
 }
 
 /// An annex: 附件 flush left on the first line, its title on the third (7.3.7).
-fn annexed(annex: &Annex<'_>, number: Option<usize>, lang: Lang) -> Flow {
+fn annexed(annex: &Annex<'_>, number: Option<usize>, tables: &Tables<'_>) -> Flow {
+    let lang = tables.lang;
     let label = match number {
         Some(n) => say!(lang, "附件{n}", "Annex {n}"),
         None => say!(lang, "附件", "Annex"),
@@ -111,7 +112,7 @@ fn annexed(annex: &Annex<'_>, number: Option<usize>, lang: Lang) -> Flow {
     out.add(title(&annex.title, lang));
     out.blank();
     for part in &annex.blocks {
-        out.append(block(part, annex.page, lang));
+        out.append(block(part, annex.page, tables));
     }
     out
 }

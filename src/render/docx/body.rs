@@ -1,6 +1,6 @@
 //! The parts of a page as paragraphs and tables.
 
-use super::columns::{Columns, press, width};
+use super::columns::{Columns, Tables, width};
 use super::flow::Flow;
 use super::heading::level;
 use super::paragraph::{Align, Paragraph, lines};
@@ -12,7 +12,8 @@ use crate::say;
 use crate::view::{Block, Chart, Sheet};
 
 /// A part on such a page.
-pub(super) fn block(block: &Block, page: section::Sheet, lang: Lang) -> Flow {
+pub(super) fn block(block: &Block, page: section::Sheet, tables: &Tables<'_>) -> Flow {
+    let lang = tables.lang;
     let mut flow = Flow::default();
     match block {
         Block::Heading(text) => flow.add(heading(text, lang)),
@@ -27,7 +28,7 @@ pub(super) fn block(block: &Block, page: section::Sheet, lang: Lang) -> Flow {
             if sheet.rows.is_empty() {
                 flow = text_of(&sheet.empty, lang);
             } else {
-                flow.table(table::grid(sheet, &press(sheet, page, lang), lang));
+                flow.table(table::grid(sheet, &tables.press(sheet, page), lang));
             }
         }
     }

@@ -29,8 +29,8 @@ impl Flow {
         self.0.extend([Item::Table(xml), Item::Gap]);
     }
 
-    /// A table that stands somewhere else on the page.
-    pub(super) fn floating(&mut self, xml: String) {
+    /// A table that has its own place on the page.
+    pub(super) fn placed(&mut self, xml: String) {
         self.0.push(Item::Table(xml));
     }
 
