@@ -91,6 +91,7 @@ fn paper(page: &Page, plan: &Plan<'_>, tables: &Tables<'_>) -> Flow {
     }
     if !plan.annexes.is_empty() {
         let titles: Vec<&str> = plan.annexes.iter().map(|a| a.title.as_str()).collect();
+        out.part();
         out.append(annex_list(&titles, lang));
     }
     if let Some(imprint) = imprint {

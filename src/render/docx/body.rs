@@ -91,11 +91,10 @@ pub(super) fn see(annex: usize, annexes: usize, lang: Lang) -> Paragraph {
     Paragraph::say(Style::Body, &text, lang)
 }
 
-/// 附件说明, one blank line below the text: the annexes by name (7.3.4).
+/// 附件说明, under the text: the annexes by name (7.3.4).
 pub(super) fn annex_list(titles: &[&str], lang: Lang) -> Flow {
     let label = t("附件：", "Annexes: ").in_lang(lang);
     let mut out = Flow::default();
-    out.blank();
     // Two characters in, then the label; what a name runs on to stands under its start.
     let (start, number) = (632, 260);
     let label_width = u32::try_from(width(label)).unwrap_or(0) * 158;

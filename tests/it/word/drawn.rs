@@ -64,10 +64,9 @@ fn pages_keep_the_measures_of_the_standard() {
     heads_are_repeated(table);
     annexes_lie_on_their_side(paper);
     heads_stand_with_their_tables(weekly);
-    assert!(
-        weekly.iter().all(|page| lines(page).len() > 3),
-        "an empty page"
-    );
+    for page in drawn.iter().flatten() {
+        assert!(lines(page).iter().any(|l| !is_number(l)), "an empty page");
+    }
 }
 
 /// 5.2.3, 5.2.1: 22 lines of 28 characters fill 156 by 225 mm from 28 mm and 37 mm.
