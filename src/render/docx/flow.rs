@@ -25,12 +25,20 @@ impl Flow {
         self.add(Paragraph::blank().kept());
     }
 
+    /// A line's distance from what stands before, unless that is a table, which has some already.
+    pub(super) fn part(&mut self) {
+        if !matches!(self.0.last(), Some(Item::Gap)) {
+            self.blank();
+        }
+    }
+
+    /// A table, and what keeps it from what follows.
     pub(super) fn table(&mut self, xml: String) {
         self.0.extend([Item::Table(xml), Item::Gap]);
     }
 
-    /// A table that stands somewhere else on the page.
-    pub(super) fn floating(&mut self, xml: String) {
+    /// A table that has its own place on the page.
+    pub(super) fn placed(&mut self, xml: String) {
         self.0.push(Item::Table(xml));
     }
 
