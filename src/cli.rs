@@ -36,6 +36,7 @@ mod show;
 mod steps;
 mod stream;
 mod subject;
+mod template;
 mod today;
 mod undo;
 mod usage;
@@ -185,6 +186,9 @@ enum Command {
     Find(find::Find),
     /// Reports; the weekly report when none is named
     Report(report::Report),
+    /// Templates: the wording of papers, for the office to change
+    #[command(subcommand)]
+    Template(template::TemplateCommand),
     /// Look for what is wrong in the ledger; writes nothing
     Check(check::Check),
     /// Open any record in your editor; what is saved is checked, then written
@@ -298,6 +302,7 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
         Command::Schema(schema) => schema.run(&globals, asked),
         Command::Man(man) => man.run(asked.unwrap_or_default()),
         Command::Report(report) => report.run(&Desk::read(&globals, asked)?),
+        Command::Template(command) => command.run(&globals, asked),
         Command::Issue(command) => command.run(&globals, asked),
         Command::Task(command) => command.run(&globals, asked),
         Command::Article(command) => command.run(&globals, asked),

@@ -10,10 +10,11 @@
 //! foreign papers into drafts, [`check`] looks for what is wrong, [`query`] computes answers,
 //! [`view`] words them, [`render`] writes them in a format, and [`cli`] is the only place that knows
 //! the clock, the environment and the terminal.
-//! [`lang`], [`problem`] and [`encoding`] are the leaves everything may name.
+//! [`lang`], [`problem`], [`encoding`] and [`container`] are the leaves everything may name.
 
 pub mod check;
 pub mod cli;
+pub mod container;
 pub mod encoding;
 pub mod intake;
 pub mod lang;

@@ -3,6 +3,7 @@
 mod csv;
 mod docx;
 mod html;
+mod letterhead;
 mod markdown;
 mod plain;
 mod style;
@@ -12,6 +13,7 @@ mod xlsx;
 use crate::lang::Lang;
 use crate::view::{Day, Page};
 
+pub use letterhead::{Filled, letterhead, letterhead_flaw};
 pub use plain::harmless;
 pub use style::Style;
 

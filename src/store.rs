@@ -13,6 +13,7 @@ pub mod read;
 mod scan;
 pub mod starter;
 mod strict;
+mod templates;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -150,6 +151,15 @@ impl Store {
         write::beside(&self.root, path, text.as_bytes())
     }
 
+    /// Writes a file of the ledger that is no record and must not be there yet.
+    ///
+    /// # Errors
+    /// The system's refusal, [`StoreError::Exists`], or a folder that a link has moved out of the
+    /// ledger.
+    pub fn write_first(&self, path: &Path, text: &str) -> Result<(), StoreError> {
+        write::create(&self.root, path, text.as_bytes())
+    }
+
     /// The folder.
     #[must_use]
     pub fn root(&self) -> &Path {
@@ -272,6 +282,14 @@ impl Store {
     /// The system's refusal.
     pub fn bytes(&self, path: &Path) -> Result<Vec<u8>, StoreError> {
         std::fs::read(self.root.join(path)).map_err(io_error(path))
+    }
+
+    /// The bytes of a letterhead of `templates/`.
+    ///
+    /// # Errors
+    /// `W-TEMPLATE` when it is not there, is a link or leads out of the ledger, or is too large.
+    pub fn letterhead(&self, name: &str) -> Result<Vec<u8>, Fault> {
+        templates::letterhead(&self.root, name)
     }
 
     /// Where a record's file lies, relative to the ledger.

@@ -42,6 +42,7 @@ mod span;
 mod suggestions;
 mod tally;
 mod targets;
+pub mod template;
 mod timeline;
 mod today;
 mod trace;

@@ -22,7 +22,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
 ];
 
-const LEAVES: &[&str] = &["lang", "problem", "encoding"];
+const LEAVES: &[&str] = &["lang", "problem", "encoding", "container"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();

@@ -13,10 +13,13 @@ use super::progress::during;
 use super::stream::to_stdout;
 use crate::check::{self, Context, personal};
 use crate::lang::{Lang, t};
+use crate::model::Template;
+use crate::model::template::{FOLDER, Kept};
 use crate::problem::{Code, Problem, Severity, Spot};
-use crate::render::harmless;
+use crate::render::{harmless, letterhead_flaw};
 use crate::store::{Counter, SETTINGS_FILE, StoreError, VOCABULARY_FILE, place, read};
 use crate::view::findings::tally;
+use crate::view::template::trial;
 
 /// How problems are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -80,6 +83,7 @@ impl Check {
 fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
     let mut found = check::all(&Context::new(&desk.ledger, desk.today));
     found.extend(desk.warnings.iter().cloned());
+    found.extend(of_templates(desk));
     let files = desk.files.iter().map(PathBuf::as_path);
     let every = files.chain([SETTINGS_FILE, VOCABULARY_FILE].map(Path::new));
     for file in every {
@@ -92,6 +96,23 @@ fn problems(desk: &Desk) -> Vec<(Severity, Problem)> {
     }
     let settings = &desk.ledger.settings;
     graded(found, desk.store.root(), |code| settings.severity(code))
+}
+
+/// What is wrong with the files of `templates/`.
+pub(super) fn of_templates(desk: &Desk) -> Vec<Problem> {
+    let mut found = trial::problems(&desk.ledger);
+    for (name, kept) in desk.ledger.templates.iter() {
+        if *kept != Kept::Other || !Template::is_file(name) {
+            continue;
+        }
+        let letterhead = desk.store.letterhead(name);
+        let flaw = match letterhead {
+            Ok(bytes) => letterhead_flaw(&bytes, &desk.origin()),
+            Err(fault) => Some(fault),
+        };
+        found.extend(flaw.map(|fault| fault.at(Path::new(FOLDER).join(name), Spot::File)));
+    }
+    found
 }
 
 /// The problems that count, each with its severity and place, in order of file and place.

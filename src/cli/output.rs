@@ -11,7 +11,10 @@ use super::pager;
 use super::screen::screen;
 use super::stream::{bytes_to_stdout, to_stderr};
 use crate::fault;
+use crate::lang::Lang;
 use crate::model::Kind;
+use crate::model::template::FOLDER;
+use crate::problem::Fault;
 use crate::render;
 use crate::say;
 use crate::store::Store;
@@ -92,14 +95,7 @@ impl Output {
     /// The page in a format that is made of pages.
     fn made(&self, format: Format, page: Page, desk: &Desk) -> Result<Made, Failure> {
         let lang = desk.lang;
-        for fault in &page.faults {
-            let (code, text) = (fault.code.name(), render::harmless(fault.text(lang)));
-            to_stderr(&say!(
-                lang,
-                "提醒[{code}]：{text}\n",
-                "warning[{code}]: {text}\n"
-            ));
-        }
+        page.faults.iter().for_each(|fault| warn(fault, lang));
         let page = if self.ids { with_ids(page, lang) } else { page };
         Ok(match format {
             Format::Table | Format::Json => {
@@ -115,10 +111,48 @@ impl Output {
                 let book = render::xlsx(&page.flat(lang), &desk.origin());
                 Made::Bytes(book.map_err(Failure::unwritable)?)
             }
-            Format::Docx => {
-                Made::Bytes(render::docx(&page, &desk.origin()).map_err(Failure::unwritable)?)
-            }
+            Format::Docx => Made::Bytes(match lettered(&page, desk) {
+                Some(bytes) => bytes,
+                None => render::docx(&page, &desk.origin()).map_err(Failure::unwritable)?,
+            }),
         })
+    }
+}
+
+fn warn(fault: &Fault, lang: Lang) {
+    let (code, text) = (fault.code.name(), render::harmless(fault.text(lang)));
+    to_stderr(&say!(
+        lang,
+        "提醒[{code}]：{text}\n",
+        "warning[{code}]: {text}\n"
+    ));
+}
+
+/// The page in the office's own letterhead; `None` when there is none, or it cannot be used, which
+/// is told.
+fn lettered(page: &Page, desk: &Desk) -> Option<Vec<u8>> {
+    let name = desk.ledger.templates.letterhead(page.template?)?;
+    let filled = desk.store.letterhead(&name);
+    let filled = filled.and_then(|bytes| render::letterhead(page, &bytes, &desk.origin()));
+    let told = |fault: &Fault, then: (&str, &str)| Fault {
+        code: fault.code,
+        zh: format!("{FOLDER}/{name}：{}{}", fault.zh, then.0),
+        en: format!("{FOLDER}/{name}: {}{}", fault.en, then.1),
+    };
+    match filled {
+        Ok(filled) => {
+            let faults = filled.faults.iter();
+            faults.for_each(|fault| warn(&told(fault, ("", "")), desk.lang));
+            Some(filled.bytes)
+        }
+        Err(fault) => {
+            let then = (
+                "。这份用的是程序自带的版式",
+                ". The program's own layout was used",
+            );
+            warn(&told(&fault, then), desk.lang);
+            None
+        }
     }
 }
 

@@ -312,6 +312,24 @@ const TEXTS: &[(&str, &str)] = &[
         "报告；不写哪一种就是周报",
     ),
     (
+        "Templates: the wording of papers, for the office to change",
+        "模板：各种公文的文字，可以改",
+    ),
+    (
+        "List the templates: whose wording is used, and what they may name",
+        "列出模板：用的是谁的文字，可以用哪些名称",
+    ),
+    (
+        "Write the program's own wording of a paper into templates/, to be changed there",
+        "把程序自带的文字写到 templates/ 里，在那里改",
+    ),
+    ("The paper", "哪种公文"),
+    ("Write it to this file instead", "写到这个文件"),
+    (
+        "Try the templates of the ledger and say what is wrong with them",
+        "试一试账本里的模板，说出哪里不对",
+    ),
+    (
         "Look for what is wrong in the ledger; writes nothing",
         "检查账本，只查不改",
     ),
@@ -496,7 +514,7 @@ const TEXTS: &[(&str, &str)] = &[
     // Output and filters
     (
         "The format [default: that of FILE by its ending, else table]",
-        "格式［默认：按 FILE 的扩展名，否则 table］",
+        "格式［默认：按文件的扩展名，否则 table］",
     ),
     ("Tables for a terminal", "屏幕上的表"),
     ("Markdown", "Markdown"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::settings::Clockwork;
+use super::template::Templates;
 use super::{
     Article, Bulletin, Calendar, Campaign, Draw, Evaluation, Facility, Id, Inspection, Issue, Kind,
     Meeting, Metric, Milestone, Notice, Opinion, Org, Outcome, Record, Regulation, Settings,
@@ -70,6 +71,8 @@ pub struct Ledger {
     pub vocabulary: Vocabulary,
     /// `calendar/`.
     pub calendar: Calendar,
+    /// `templates/`.
+    pub templates: Templates,
     /// 专项.
     pub campaigns: Table<Campaign>,
     /// 单位.
@@ -118,6 +121,7 @@ impl Ledger {
             settings,
             vocabulary,
             calendar,
+            templates: Templates::default(),
             campaigns: Table::default(),
             orgs: Table::default(),
             facilities: Table::default(),

@@ -244,6 +244,10 @@ codes! {
     Setting "E-SETTING" Error "账本设置有误" / "The ledger's settings are wrong"
         => "改正 supervise.yaml 或 vocabulary.yaml" / "Correct supervise.yaml or vocabulary.yaml";
 
+    // Papers
+    Template "W-TEMPLATE" Warning "模板用不了，用的是程序自带的" / "A template cannot be used; the program's own is"
+        => "照提示改模板；改不好的，移走这个文件，用 supervise template export 另起一份" / "Correct the template as told, or move it away and begin anew with supervise template export";
+
     // Editing
     Editor "E-EDITOR" Error "编辑器用不了" / "The editor cannot be used"
         => "用环境变量 EDITOR 指定编辑器，例如 EDITOR=nano；Windows 上默认用记事本" / "Name an editor in the variable EDITOR, such as EDITOR=nano";

@@ -63,6 +63,8 @@ pub struct Concern {
     pub facility: Option<Id>,
     /// The county concerned.
     pub county: Option<Id>,
+    /// The unit that led it on that day.
+    pub lead: Option<Id>,
     /// How grave it is.
     pub severity: Severity,
     /// The units that help.
@@ -183,6 +185,7 @@ fn concern(
         description: issue.description.clone(),
         facility: issue.facility.clone(),
         county: issue.county(ledger).cloned(),
+        lead: lead.cloned(),
         severity: issue.severity,
         co: issue.co.clone(),
         supervisor: issue.supervisor.clone(),

@@ -14,11 +14,15 @@ mod table;
 mod xml;
 
 use body::{annex_list, block, see, title};
+use columns::Tables;
 use flow::Flow;
+pub(super) use package::stamp;
 use paragraph::Paragraph;
 use plan::{Annex, Part, Plan};
 use section::Sheet;
 use style::Style;
+pub(super) use style::{W, guests};
+pub(super) use xml::escaped;
 
 use super::Origin;
 use crate::lang::Lang;
@@ -32,21 +36,19 @@ pub(super) fn render(page: &Page, origin: &Origin) -> std::io::Result<Vec<u8>> {
 /// The sections: the paper, its annexes, and its colophon on the last page.
 fn sections(page: &Page, lang: Lang) -> String {
     let may_turn = matches!(page.layout, Layout::Report | Layout::Board);
-    let plan = Plan::of(&page.blocks, may_turn, lang);
-    let mut sections = vec![(plan.page, paper(page, &plan, lang))];
+    let tables = Tables::of(&page.blocks, lang);
+    let plan = Plan::of(&page.blocks, may_turn, &tables);
+    let mut sections = vec![(plan.page, paper(page, &plan, &tables))];
     for (i, annex) in plan.annexes.iter().enumerate() {
         let number = (plan.annexes.len() > 1).then_some(i + 1);
-        sections.push((annex.page, annexed(annex, number, lang)));
+        sections.push((annex.page, annexed(annex, number, &tables)));
     }
     if let Some(colophon) = colophon(page, lang) {
-        if sections
-            .last()
-            .is_none_or(|(sheet, _)| *sheet != Sheet::Portrait)
-        {
+        if !matches!(sections.last(), Some((Sheet::Portrait, _))) {
             sections.push((Sheet::Portrait, Flow::default()));
         }
         if let Some((_, last)) = sections.last_mut() {
-            last.floating(colophon);
+            last.placed(colophon);
         }
     }
     let last = sections.len() - 1;
@@ -65,7 +67,8 @@ fn colophon(page: &Page, lang: Lang) -> Option<String> {
 }
 
 /// The paper itself, annexes aside.
-fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> Flow {
+fn paper(page: &Page, plan: &Plan<'_>, tables: &Tables<'_>) -> Flow {
+    let lang = tables.lang;
     let imprint = match &page.layout {
         Layout::Paper(imprint) => Some(imprint),
         _ => None,
@@ -83,24 +86,61 @@ fn paper(page: &Page, plan: &Plan<'_>, lang: Lang) -> Flow {
     if let Some(to) = imprint.and_then(|i| i.to.as_deref()) {
         out.add(imprint::addressee(to, lang));
     }
-    for part in &plan.text {
-        match part {
-            Part::Block(part) => out.append(block(part, plan.page, lang)),
-            Part::See(annex) => out.add(see(*annex, plan.annexes.len(), lang)),
-        }
-    }
-    if !plan.annexes.is_empty() {
-        let titles: Vec<&str> = plan.annexes.iter().map(|a| a.title.as_str()).collect();
-        out.append(annex_list(&titles, lang));
-    }
+    out.append(text(plan, tables));
     if let Some(imprint) = imprint {
         out.append(imprint::signature(imprint, lang));
     }
     out
 }
 
+/// The text of a paper with the list of its annexes.
+fn text(plan: &Plan<'_>, tables: &Tables<'_>) -> Flow {
+    let lang = tables.lang;
+    let mut out = Flow::default();
+    for part in &plan.text {
+        match part {
+            Part::Block(part) => out.append(block(part, plan.page, tables)),
+            Part::See(annex) => out.add(see(*annex, plan.annexes.len(), lang)),
+        }
+    }
+    if !plan.annexes.is_empty() {
+        let titles: Vec<&str> = plan.annexes.iter().map(|a| a.title.as_str()).collect();
+        out.part();
+        out.append(annex_list(&titles, lang));
+    }
+    out
+}
+
+/// A paper without what stands around its text, for a document that has that of its own.
+pub(super) struct Pieces {
+    /// The text with the list of its annexes.
+    pub(super) text: String,
+    /// The annexes, each on a page of its own.
+    pub(super) annexes: String,
+}
+
+/// The pieces of a page. The other document's pages are portrait, so no annex is turned.
+pub(super) fn pieces(page: &Page, lang: Lang) -> Pieces {
+    let tables = Tables::of(&page.blocks, lang);
+    let mut plan = Plan::of(&page.blocks, false, &tables);
+    let count = plan.annexes.len();
+    let text = text(&plan, &tables).piece();
+    let annexes = plan.annexes.iter_mut().enumerate().map(|(i, annex)| {
+        annex.page = Sheet::Portrait;
+        let number = (count > 1).then_some(i + 1);
+        NEW_PAGE.to_owned() + &annexed(annex, number, &tables).piece()
+    });
+    Pieces {
+        text,
+        annexes: annexes.collect(),
+    }
+}
+
+const NEW_PAGE: &str = r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#;
+
 /// An annex: 附件 flush left on the first line, its title on the third (7.3.7).
-fn annexed(annex: &Annex<'_>, number: Option<usize>, lang: Lang) -> Flow {
+fn annexed(annex: &Annex<'_>, number: Option<usize>, tables: &Tables<'_>) -> Flow {
+    let lang = tables.lang;
     let label = match number {
         Some(n) => say!(lang, "附件{n}", "Annex {n}"),
         None => say!(lang, "附件", "Annex"),
@@ -111,7 +151,7 @@ fn annexed(annex: &Annex<'_>, number: Option<usize>, lang: Lang) -> Flow {
     out.add(title(&annex.title, lang));
     out.blank();
     for part in &annex.blocks {
-        out.append(block(part, annex.page, lang));
+        out.append(block(part, annex.page, tables));
     }
     out
 }

@@ -75,6 +75,7 @@ pub(crate) fn load(root: &Path, counter: &Counter) -> Result<Loaded, StoreError>
         vocabulary.unwrap_or_default(),
         calendar,
     );
+    ledger.templates = super::templates::all(root);
     let kinds = Kind::ALL.iter();
     let lists: Vec<(Kind, Vec<PathBuf>)> = kinds
         .map(|kind| (*kind, list(root, Path::new(kind.dir()), &mut seen)))
@@ -106,7 +107,7 @@ fn required<T: DeserializeOwned + JsonSchema>(
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
     let path = Path::new(name);
-    let result = bytes(root, path).and_then(|bytes| read::strictly(utf8(&bytes)?));
+    let result = recorded(root, path).and_then(|bytes| read::strictly(utf8(&bytes)?));
     keep(result, path, problems)
 }
 
@@ -136,7 +137,7 @@ fn calendar(root: &Path, seen: &mut Seen) -> Calendar {
     let years: Vec<CalendarYear> = files
         .iter()
         .filter_map(|path| {
-            let result = bytes(root, path).and_then(|b| read::strictly(utf8(&b)?));
+            let result = recorded(root, path).and_then(|b| read::strictly(utf8(&b)?));
             keep(result, path, &mut seen.problems)
         })
         .collect();
@@ -190,7 +191,7 @@ fn list(root: &Path, folder: &Path, seen: &mut Seen) -> Vec<PathBuf> {
 }
 
 /// A symbolic link where a file or folder should be.
-fn linked() -> Fault {
+pub(super) fn linked() -> Fault {
     fault!(
         Link,
         "账本里不能有符号链接",
@@ -198,36 +199,37 @@ fn linked() -> Fault {
     )
 }
 
-fn bytes(root: &Path, path: &Path) -> Result<Vec<u8>, Vec<(Fault, Spot)>> {
+/// The bytes of a record's file.
+fn recorded(root: &Path, path: &Path) -> Result<Vec<u8>, Vec<(Fault, Spot)>> {
+    bytes(root, path, read::LARGEST).map_err(|fault| vec![(fault, Spot::File)])
+}
+
+/// The bytes of a file of the ledger, which is no link and not larger than so many bytes.
+pub(super) fn bytes(root: &Path, path: &Path, largest: u64) -> Result<Vec<u8>, Fault> {
     let full = root.join(path);
     let unreadable = |e: std::io::Error| {
         let (zh, en) = super::reason(&e);
-        vec![(
-            fault!(Read, "读不出：{zh}", "cannot be read: {en}"),
-            Spot::File,
-        )]
+        fault!(Read, "读不出：{zh}", "cannot be read: {en}")
     };
     let about = fs::symlink_metadata(&full).map_err(unreadable)?;
     if about.is_symlink() {
-        return Err(vec![(linked(), Spot::File)]);
+        return Err(linked());
     }
     // Opening a pipe or a device could wait for ever.
     if !about.is_file() {
-        let fault = fault!(
+        return Err(fault!(
             Read,
             "读不出：不是普通文件",
             "cannot be read: not a regular file"
-        );
-        return Err(vec![(fault, Spot::File)]);
+        ));
     }
-    let (size, largest) = (about.len(), read::LARGEST);
+    let (size, megabytes) = (about.len(), largest >> 20);
     if size > largest {
-        let fault = fault!(
+        return Err(fault!(
             Size,
-            "文件有 {size} 字节，上限是 {largest} 字节（1 MB）",
-            "the file has {size} bytes; the limit is {largest} (1 MB)"
-        );
-        return Err(vec![(fault, Spot::File)]);
+            "文件有 {size} 字节，上限是 {largest} 字节（{megabytes} MB）",
+            "the file has {size} bytes; the limit is {largest} ({megabytes} MB)"
+        ));
     }
     fs::read(&full).map_err(unreadable)
 }
@@ -241,7 +243,7 @@ fn records<R: Record>(
     counter: &Counter,
 ) {
     let one = |path: &PathBuf| {
-        let result = bytes(root, path).and_then(|b| read::record::<R>(utf8(&b)?));
+        let result = recorded(root, path).and_then(|b| read::record::<R>(utf8(&b)?));
         counter.done.fetch_add(1, Ordering::Relaxed);
         result
     };

@@ -4,10 +4,11 @@ use super::label::Words;
 use super::list::table;
 use super::outcomes::list;
 use super::overview::{moved, sentences, stock};
-use super::page::{Block, Cell, Page, Sheet};
+use super::page::{Block, Cell, Imprint, Layout, Page, Sheet};
 use super::span::{Period, movements};
+use super::template::{Known, Offer, Slot, names, worded};
 use crate::lang::{Lang, Text, t};
-use crate::model::{Day, Record, paper};
+use crate::model::{Day, Record, Template, paper};
 use crate::query::Figure;
 use crate::query::bulletin::{Covered, Decided, Edition};
 use crate::say;
@@ -15,31 +16,129 @@ use crate::say;
 /// The page of a bulletin as it stood at the end of a day.
 #[must_use]
 pub fn bulletin(edition: &Edition, as_of: Day, words: &Words<'_>) -> Page {
-    let mut page = Page::new(&edition.series).all_under(head(edition, words));
-    page.add(Block::Heading(edition.title.clone()));
-    match &edition.covered {
-        Some(covered) => body(&mut page, covered, words),
-        None => page.add(Block::Text(words.say(NO_DAYS).to_owned())),
-    }
-    let issues = records::<crate::model::Issue>(&edition.issues, words);
-    if !issues.is_empty() {
-        let heading = t("本期所涉问题", "Issues it writes of");
-        let as_of = edition.covered.as_ref().map_or(as_of, |c| c.to);
-        page.section(words.say(heading), table(issues, as_of, words));
-    }
-    page.add(Block::Facts(tail(edition, words)));
+    let offer = Offer::of(EDITION, edition, words);
+    let offer = PARTS.iter().fold(offer, |offer, (name, make)| {
+        let sheet = make(edition, as_of, words);
+        offer.with_part(*name, sheet.map(Block::Table).into_iter().collect())
+    });
+    let worded = worded(Template::Bulletin, &offer, words);
+    let mut page = worded.page(Template::Bulletin);
+    page.layout = Layout::Bulletin(imprint(edition, words));
     page
 }
 
-const NO_DAYS: Text = t(
-    "没有写明本期情况的起止日期，取不出数；用 supervise bulletin set 编号 --from 日期 --to 日期 补上。",
-    "The days it covers are not known, so nothing can be drawn from the ledger; give them with supervise bulletin set ID --from DATE --to DATE.",
-);
+/// What the template of a bulletin may name.
+pub(super) fn known() -> Known {
+    Known {
+        values: names(EDITION),
+        items: None,
+        parts: PARTS.iter().map(|(name, _)| *name).collect(),
+    }
+}
 
-/// 第 5 期（总第 18 期）; a collection is numbered in Chinese numerals. Then who and when.
-fn head(edition: &Edition, words: &Words<'_>) -> Vec<String> {
+const EDITION: &[Slot<Edition>] = &[
+    Slot::text(
+        t("标题", "title"),
+        t("本期标题", "The title of this number"),
+        |e, _| e.title.trim().to_owned(),
+    ),
+    Slot::text(
+        t("刊名", "series"),
+        t("刊名", "What the bulletin is called"),
+        |e, _| e.series.clone(),
+    ),
+    Slot::text(t("期号", "number"), t("第几期", "Its number"), number),
+    Slot::maybe(
+        t("编印", "editor"),
+        t("编印单位", "The unit that issues it"),
+        editor,
+    ),
+    Slot::maybe(
+        t("日期", "date"),
+        t("印发日期", "The day it was issued"),
+        |e, w| long(e.on, w),
+    ),
+    Slot::flag(
+        t("有起止", "covered"),
+        t(
+            "写明了本期情况的起止日期",
+            "Whether the days it covers are known",
+        ),
+        |e| e.covered.is_some(),
+    ),
+    Slot::maybe(
+        t("起日", "first_day"),
+        t("本期情况从哪天起", "The first day it covers"),
+        |e, w| long(e.covered.as_ref().map(|c| c.from), w),
+    ),
+    Slot::maybe(
+        t("止日", "last_day"),
+        t("本期情况到哪天止", "The last day it covers"),
+        |e, w| long(e.covered.as_ref().map(|c| c.to), w),
+    ),
+    Slot::maybe(
+        t("总体情况", "overview"),
+        t(
+            "问题总数、销号、逾期和本期变化，两句话",
+            "How things stand, in two sentences",
+        ),
+        |e, w| {
+            let this = Period::DAYS.this(w.lang);
+            let covered = e.covered.as_ref();
+            covered.map_or_else(String::new, |c| sentences(&c.now, &this, w))
+        },
+    ),
+    Slot::flag(
+        t("有所涉问题", "concerns_issues"),
+        t("写明了涉及哪些问题", "Whether it names issues it writes of"),
+        |e| e.issues.count() > 0,
+    ),
+];
+
+/// A table of the bulletin as it stood at the end of a day; `None` when there is nothing to tell.
+type Make = fn(&Edition, Day, &Words<'_>) -> Option<Sheet>;
+
+const PARTS: &[(Text, Make)] = &[
+    (t("总体进展", "how things stand"), |e, _, w| {
+        Some(overview(e.covered.as_ref()?, w))
+    }),
+    (t("问题办理", "what moved"), |e, _, w| {
+        let moved = movements(&e.covered.as_ref()?.movements, Period::DAYS, w);
+        Some(moved.named(w.say(t("问题办理", "What moved"))))
+    }),
+    (t("会议", "meetings"), |e, _, w| {
+        let covered = e.covered.as_ref()?;
+        let held = records::<crate::model::Meeting>(&covered.meetings, w);
+        Some(table(held, covered.to, w))
+    }),
+    (t("议定事项", "decisions"), |e, _, w| {
+        let rows = &e.covered.as_ref()?.decisions;
+        (!rows.is_empty()).then(|| decisions(rows, w))
+    }),
+    (
+        t("走访和意见建议", "visits and opinions"),
+        |e, _, w| {
+            let work = work(e.covered.as_ref()?, w);
+            Some(work.named(w.say(t("走访和意见建议", "Visits and opinions"))))
+        },
+    ),
+    (t("成果", "outcomes"), |e, _, w| {
+        let none = t("本期没有出台的成果。", "Nothing was issued in these days.");
+        let outcomes = list(e.covered.as_ref()?.outcomes.iter(), w);
+        let outcomes = outcomes.or_say(w.say(none));
+        Some(outcomes.named(w.say(t("成果", "Outcomes"))))
+    }),
+    (t("本期所涉问题", "issues"), |e, as_of, w| {
+        let issues = records::<crate::model::Issue>(&e.issues, w);
+        let as_of = e.covered.as_ref().map_or(as_of, |c| c.to);
+        (!issues.is_empty()).then(|| table(issues, as_of, w))
+    }),
+];
+
+/// 第 5 期（总第 18 期）; a collection is numbered in Chinese numerals.
+fn number(edition: &Edition, words: &Words<'_>) -> String {
     let (lang, number, year) = (words.lang, edition.number, edition.year);
-    let number = match (edition.serial, lang) {
+    match (edition.serial, lang) {
         (Some(n), Lang::Zh) if edition.series.ends_with("专辑") => {
             format!("{}{}", edition.series, paper::serial(n))
         }
@@ -49,54 +148,41 @@ fn head(edition: &Edition, words: &Words<'_>) -> Vec<String> {
             "No. {number} of {year} (no. {n} overall)"
         ),
         (None, _) => say!(lang, "{year}年第{number}期", "No. {number} of {year}"),
-    };
-    let on = edition.on.map_or_else(String::new, |day| day.long(lang));
-    let editor = edition.editor.as_ref();
-    let editor = editor.and_then(|id| words.ledger.orgs.get(id));
-    let editor = editor.map_or("", |org| org.name.as_str());
-    vec![number, format!("{editor}　{on}")]
+    }
 }
 
-fn body(page: &mut Page, covered: &Covered, words: &Words<'_>) {
-    let lang = words.lang;
-    let (from, to) = (covered.from.long(lang), covered.to.long(lang));
-    page.add(Block::Text(say!(
-        lang,
-        "本期情况：{from}至{to}。",
-        "It covers {from} to {to}."
-    )));
-    page.add(Block::Heading(
-        words
-            .say(t("一、总体进展", "1. How things stand"))
-            .to_owned(),
-    ));
-    let this = Period::DAYS.this(lang);
-    page.add(Block::Text(sentences(&covered.now, &this, words)));
-    page.add(Block::Table(overview(covered, words)));
-    page.section(
-        words.say(t("二、问题办理", "2. What moved")),
-        movements(&covered.movements, Period::DAYS, words),
-    );
-    page.add(Block::Heading(
-        words.say(t("三、会议", "3. Meetings")).to_owned(),
-    ));
-    page.add(Block::Table(table(
-        records::<crate::model::Meeting>(&covered.meetings, words),
-        covered.to,
-        words,
-    )));
-    if !covered.decisions.is_empty() {
-        page.add(Block::Table(decisions(&covered.decisions, words)));
+fn editor(edition: &Edition, words: &Words<'_>) -> String {
+    let id = edition.editor.as_ref();
+    let org = id.and_then(|id| words.ledger.orgs.get(id));
+    org.map_or_else(String::new, |org| org.name.clone())
+}
+
+fn long(day: Option<Day>, words: &Words<'_>) -> String {
+    day.map_or_else(String::new, |day| day.long(words.lang))
+}
+
+/// What stands around the text; the number of copies is written by hand.
+fn imprint(edition: &Edition, words: &Words<'_>) -> Imprint {
+    let joined = |names: &[String]| names.join(words.say(t("；", "; ")));
+    let colophon = [
+        (t("报", "Reported to"), joined(&edition.report_to)),
+        (t("发", "Sent to"), joined(&edition.send_to)),
+        (
+            t("共印", "Copies"),
+            words.say(t("　　份", "____")).to_owned(),
+        ),
+    ];
+    Imprint {
+        mark: Some(edition.series.clone()),
+        number: Some(number(edition, words)),
+        from: Some(editor(edition, words)),
+        on: edition.on,
+        colophon: colophon
+            .into_iter()
+            .filter(|(_, t)| !t.is_empty())
+            .collect(),
+        ..Imprint::default()
     }
-    page.section(
-        words.say(t("四、走访和意见建议", "4. Visits and opinions")),
-        work(covered, words),
-    );
-    let none = t("本期没有出台的成果。", "Nothing was issued in these days.");
-    page.section(
-        words.say(t("五、成果", "5. Outcomes")),
-        list(covered.outcomes.iter(), words).or_say(words.say(none)),
-    );
 }
 
 fn overview(covered: &Covered, words: &Words<'_>) -> Sheet {
@@ -165,27 +251,6 @@ fn work(covered: &Covered, words: &Words<'_>) -> Sheet {
             Cell::label(label, words.lang),
             Cell::Figure(figure.clone()),
         ]);
-    }
-    sheet
-}
-
-/// 报, 发, and the number of copies, which is written by hand.
-fn tail(edition: &Edition, words: &Words<'_>) -> Sheet {
-    let heads = [t("版记", "Distribution"), t("内容", "Content")];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
-    let joined = |names: &[String]| names.join(words.say(t("；", "; ")));
-    let lines = [
-        (t("报", "Reported to"), joined(&edition.report_to)),
-        (t("发", "Sent to"), joined(&edition.send_to)),
-        (
-            t("共印", "Copies"),
-            words.say(t("　　份", "____")).to_owned(),
-        ),
-    ];
-    for (label, text) in lines {
-        if !text.is_empty() {
-            sheet.row(vec![Cell::label(label, words.lang), Cell::text(text)]);
-        }
     }
     sheet
 }

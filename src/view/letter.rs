@@ -1,151 +1,87 @@
-//! 函件正文 as a page (D4, D5): one builder; what the kinds say differently is a table.
+//! 函件正文 as a page (D4, D5): an official paper, its sentences a template's.
 
-mod form;
-mod line;
+mod part;
+mod slot;
 
 use super::label::Words;
-use super::page::{Block, Cell, Page, Sheet};
-use crate::lang::{Text, t};
-use crate::model::Id;
+use super::page::{Imprint, Layout, Page};
+use super::template::{Known, Offer, names, worded};
+use crate::lang::{Lang, t};
 use crate::model::coded::Coded;
-use crate::model::paper::serial;
-use crate::query::letter::{Concern, Letter};
+use crate::model::notice::NoticeKind;
+use crate::model::{Id, Template};
+use crate::query::letter::Letter;
 use crate::say;
-use form::{ABOUT, Form, form};
-use line::{Line, long};
+use slot::{CONCERN, Item, LETTER};
+
+/// What the list of issues is called.
+const ITEMS: crate::lang::Text = t("事项", "items");
 
 /// The page of a notice, as it goes out.
 #[must_use]
 pub fn letter(answer: &Letter, words: &Words<'_>) -> Page {
-    let form = form(answer.kind);
-    let mut page = Page::new(title(answer, &form, words)).under(answer.doc.clone());
+    let template = Template::from(answer.kind);
+    let items = Item::all(answer);
+    let offer = Offer::of(LETTER, answer, words).with_items(
+        ITEMS,
+        items.iter().map(|item| Offer::of(CONCERN, item, words)),
+    );
+    let offer = part::PARTS.iter().fold(offer, |offer, part| {
+        offer.with_part(part.name, (part.make)(answer, words))
+    });
+    let paper = worded(template, &offer, words);
+    let mut page = paper.page(template);
+    page.layout = Layout::Paper(imprint(answer, words));
     if let Some(void) = &answer.void {
         let (state, day) = (words.say(void.state.label()), void.on.long(words.lang));
         page = page.under(say!(words.lang, "（{state}，{day}）", "({state} on {day})"));
     }
-    let to = name(&answer.addressee, words);
-    text(&mut page, say!(words.lang, "{to}：", "To {to}:"));
-    if let Some(opening) = form.opening {
-        text(&mut page, words.say(opening).to_owned());
-    }
-    for (n, concern) in (1..).zip(&answer.issues) {
-        if answer.issues.len() > 1 {
-            page.add(Block::Heading(format!("{}{}", serial(n), concern.title)));
-        }
-        page.add(Block::Facts(facts(concern, answer, form.lines, words)));
-    }
-    let asked = asked(answer, &form, words);
-    if !(asked.is_empty() || answer.issues.is_empty()) {
-        let heading = t("要求", "What is asked");
-        page.add(Block::Heading(words.say(heading).to_owned()));
-    }
-    asked.into_iter().for_each(|line| text(&mut page, line));
-    if let Some(ending) = form.ending {
-        text(&mut page, words.say(ending).to_owned());
-    }
-    page.add(Block::Facts(foot(answer, words)));
-    if form.has_slip {
-        page.add(Block::Heading(
-            words.say(t("签收和退回", "Receipt and return")).to_owned(),
-        ));
-        page.add(Block::Facts(slip(words)));
-    }
     page
 }
 
-/// The matter as a title; one that was typed as a title stays as it is.
-fn title(answer: &Letter, form: &Form, words: &Words<'_>) -> String {
-    let matter = answer.matter.trim();
-    if matter.starts_with(ABOUT.zh) {
-        return matter.to_owned();
+/// What the template of a notice may name.
+pub(super) fn known() -> Known {
+    Known {
+        values: names(LETTER),
+        items: Some((ITEMS, names(CONCERN))),
+        parts: part::PARTS.iter().map(|part| part.name).collect(),
     }
-    let is_overdue = answer.issues.iter().any(|c| c.overdue_days > 0);
-    let (before, after) = form.overdue.filter(|_| is_overdue).unwrap_or(form.title);
-    format!("{}{matter}{}", words.say(before), words.say(after))
 }
 
-fn text(page: &mut Page, line: String) {
-    page.add(Block::Text(line));
+/// What stands around the text. Whom to ask is written by hand: names of persons have no place in
+/// the ledger.
+fn imprint(answer: &Letter, words: &Words<'_>) -> Imprint {
+    let issuer = answer.issuer.as_ref().map(|id| name(id, words).to_owned());
+    let contact = t(
+        "联系人和电话：＿＿＿＿＿＿＿＿",
+        "Contact: ________________",
+    );
+    Imprint {
+        mark: issuer.as_deref().map(|name| mark(name, answer.kind, words)),
+        number: Some(answer.doc.clone()),
+        to: Some(name(&answer.addressee, words).to_owned()),
+        from: issuer,
+        on: answer.on,
+        remark: Some(words.say(contact).to_owned()),
+        colophon: Vec::new(),
+    }
+}
+
+/// The head of the paper: a notice (通知), a request and a report say 文件 behind the issuer's name
+/// (GB/T 9704-2012, 7.2.4); letters and sheets the name alone (10.1).
+fn mark(issuer: &str, kind: NoticeKind, words: &Words<'_>) -> String {
+    let is_document = matches!(
+        kind,
+        NoticeKind::Urge | NoticeKind::Request | NoticeKind::Report
+    );
+    match words.lang {
+        Lang::Zh if is_document => format!("{issuer}文件"),
+        _ => issuer.to_owned(),
+    }
 }
 
 /// The full name of a unit, as papers address it.
 fn name<'w>(id: &'w Id, words: &Words<'w>) -> &'w str {
     let org = words.ledger.orgs.get(id);
     org.map_or(id.as_str(), |org| org.name.as_str())
-}
-
-fn facts(concern: &Concern, answer: &Letter, lines: &[Line], words: &Words<'_>) -> Sheet {
-    let heads = [t("事项", "Matter"), t("内容", "Content")];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(concern.issue.as_str());
-    for line in lines {
-        let (label, cell) = line.of(concern, answer, words);
-        if cell != Cell::Blank {
-            sheet.row(vec![Cell::label(label, words.lang), cell]);
-        }
-    }
-    sheet
-}
-
-/// What the unit is to do: what the notice says, when to sign and return, when and what to answer.
-fn asked(answer: &Letter, form: &Form, words: &Words<'_>) -> Vec<String> {
-    let lang = words.lang;
-    let mut asked: Vec<String> = answer
-        .requirement
-        .iter()
-        .map(|r| r.trim_end().to_owned())
-        .collect();
-    if form.has_slip {
-        let days = answer.sign_days;
-        asked.push(say!(
-            lang,
-            "请在 {days} 日内签收。不属于本单位职责的，在此期限内书面说明理由退回，不得自行转交。",
-            "Sign within {days} days. What is not your unit's to do is returned in writing with its reason within that time, and not passed on."
-        ));
-    }
-    if let Some((day, reply)) = answer.reply_due.zip(form.reply) {
-        let (day, what) = (day.long(lang), words.say(reply));
-        asked.push(say!(
-            lang,
-            "请于{day}前书面报送{what}。",
-            "Hand in by {day}, in writing: {what}."
-        ));
-    }
-    asked
-}
-
-/// Who issues it, when, and whom to ask. Names of persons have no place in the ledger.
-fn foot(answer: &Letter, words: &Words<'_>) -> Sheet {
-    let issuer = answer.issuer.as_ref();
-    let rows = [
-        (
-            t("发函单位", "Issued by"),
-            issuer.map_or(Cell::Blank, |id| Cell::text(name(id, words))),
-        ),
-        (t("日期", "Date"), long(answer.on, words)),
-        (t("联系人和电话", "Contact"), to_fill_in(words)),
-    ];
-    labelled(rows, words)
-}
-
-fn slip(words: &Words<'_>) -> Sheet {
-    let rows = [
-        t("签收单位（盖章）", "Unit (seal)"),
-        t("签收人", "Signed by"),
-        t("签收时间", "Signed on"),
-        t("退回说明", "Reason for return"),
-    ];
-    labelled(rows.map(|label| (label, to_fill_in(words))), words)
-}
-
-fn labelled<const N: usize>(rows: [(Text, Cell); N], words: &Words<'_>) -> Sheet {
-    let mut sheet = Sheet::new([t("事项", "Matter"), t("内容", "Content")].map(|h| words.say(h)));
-    for (label, cell) in rows {
-        sheet.row(vec![Cell::label(label, words.lang), cell]);
-    }
-    sheet
-}
-
-/// Room for a pen.
-fn to_fill_in(words: &Words<'_>) -> Cell {
-    Cell::label(t("＿＿＿＿＿＿＿＿", "________________"), words.lang)
 }

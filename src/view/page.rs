@@ -10,6 +10,7 @@ pub use chart::{Chart, ChartForm};
 pub use exchange::{Entry, Exchange, Sort};
 pub use layout::{Imprint, Layout};
 
+use crate::model::Template;
 use crate::problem::Fault;
 
 /// A page of a report or a list.
@@ -26,6 +27,10 @@ pub struct Page {
     /// What was wrong while it was made and did not keep it from being made, such as a template that
     /// cannot be used; told beside the page.
     pub faults: Vec<Fault>,
+    /// Tables that a letterhead may take facts and rows from, whether they are among the parts or not.
+    pub at_hand: Vec<Block>,
+    /// Which paper it is, where a ledger may have wording or a letterhead of its own for it.
+    pub template: Option<Template>,
 }
 
 /// A part of a page.

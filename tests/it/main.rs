@@ -40,6 +40,7 @@ mod screens;
 mod style;
 mod suggestions;
 mod support;
+mod templates;
 #[cfg(unix)]
 mod terminal;
 mod today;
@@ -47,4 +48,5 @@ mod undo;
 mod visiting;
 mod voices;
 mod votes;
+mod word;
 mod year;

@@ -60,6 +60,7 @@ cases! {
     path "E-PATH"
     schema "E-SCHEMA"
     stray "W-STRAY"
+    template "W-TEMPLATE"
     reference "E-REF"
     word "E-WORD"
     word_label "E-WORD.label"

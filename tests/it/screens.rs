@@ -72,6 +72,7 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("draw-print", &["draw", "print", "1"]),
     screen("evaluation-show", &["evaluation", "show", "1"]),
     screen("bulletin-print", &["bulletin", "print", "3"]),
+    screen("template-list", &["template", "list"]),
     screen("similar", &["issue", "similar", "2"]),
     screen("today", &["today"]),
     screen("find", &["find", "安全出口"]),

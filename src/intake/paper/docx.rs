@@ -1,23 +1,17 @@
 //! The paragraphs of a docx: a zip with `word/document.xml` in it.
 
-use std::io::{Cursor, Read};
-
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
 use super::{Aside, LARGEST_BODY, LARGEST_TEXT, Line, Paper, too_long};
+use crate::container::{Container, Trap};
 use crate::encoding;
 use crate::fault;
 use crate::problem::Fault;
 
-/// A docx holds a few dozen files; more in its directory than this are a trap.
-const MOST_FILES: usize = 4096;
 /// Elements of a body stand a few dozen deep.
 const DEEPEST: usize = 256;
-/// XML of text never packs so well; what does is a trap.
-const TIGHTEST: u64 = 1000;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Paper, Fault> {
     let xml = body(bytes)?;
@@ -51,31 +45,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Fault> {
 
 /// The XML of the body, unpacked within bounds.
 fn body(bytes: &[u8]) -> Result<String, Fault> {
-    let entries = bytes.windows(4).filter(|w| *w == b"PK\x01\x02");
-    if entries.take(MOST_FILES + 1).count() > MOST_FILES {
-        return Err(broken());
-    }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
-    let Some(index) = archive.index_for_name("word/document.xml") else {
+    let trapped = |trap| match trap {
+        Trap::Broken => broken(),
+        Trap::Large => too_long(LARGEST_BODY),
+    };
+    let mut container = Container::open(bytes).map_err(trapped)?;
+    let xml = container.part("word/document.xml", LARGEST_BODY);
+    let Some(xml) = xml.map_err(trapped)? else {
         return Err(fault!(
             Paper,
             "这是压缩包，里面没有 Word 正文（word/document.xml）",
             "this is a zip file without the body of a Word document (word/document.xml)"
         ));
     };
-    let file = archive.by_index(index).map_err(|_| broken())?;
-    let (size, packed) = (file.size(), file.compressed_size());
-    if size > LARGEST_BODY as u64 || size / packed.max(1) > TIGHTEST {
-        return Err(too_long(LARGEST_BODY));
-    }
-    let mut xml = Vec::new();
-    // What the directory says of the size is not to be believed.
-    file.take(LARGEST_BODY as u64 + 1)
-        .read_to_end(&mut xml)
-        .map_err(|_| broken())?;
-    if xml.len() > LARGEST_BODY {
-        return Err(too_long(LARGEST_BODY));
-    }
     let text = encoding::utf8(&xml).map_err(|_| broken())?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
 }
@@ -267,7 +249,7 @@ mod tests {
     }
 
     fn packed(xml: &str) -> Vec<u8> {
-        use std::io::Write;
+        use std::io::{Cursor, Write};
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
         zip.start_file("word/document.xml", options).unwrap();

@@ -1,6 +1,6 @@
 //! The parts of a page as paragraphs and tables.
 
-use super::columns::{Columns, press, width};
+use super::columns::{Columns, Tables, width};
 use super::flow::Flow;
 use super::heading::level;
 use super::paragraph::{Align, Paragraph, lines};
@@ -12,7 +12,8 @@ use crate::say;
 use crate::view::{Block, Chart, Sheet};
 
 /// A part on such a page.
-pub(super) fn block(block: &Block, page: section::Sheet, lang: Lang) -> Flow {
+pub(super) fn block(block: &Block, page: section::Sheet, tables: &Tables<'_>) -> Flow {
+    let lang = tables.lang;
     let mut flow = Flow::default();
     match block {
         Block::Heading(text) => flow.add(heading(text, lang)),
@@ -27,7 +28,7 @@ pub(super) fn block(block: &Block, page: section::Sheet, lang: Lang) -> Flow {
             if sheet.rows.is_empty() {
                 flow = text_of(&sheet.empty, lang);
             } else {
-                flow.table(table::grid(sheet, &press(sheet, page, lang), lang));
+                flow.table(table::grid(sheet, &tables.press(sheet, page), lang));
             }
         }
     }
@@ -90,11 +91,10 @@ pub(super) fn see(annex: usize, annexes: usize, lang: Lang) -> Paragraph {
     Paragraph::say(Style::Body, &text, lang)
 }
 
-/// 附件说明, one blank line below the text: the annexes by name (7.3.4).
+/// 附件说明, under the text: the annexes by name (7.3.4).
 pub(super) fn annex_list(titles: &[&str], lang: Lang) -> Flow {
     let label = t("附件：", "Annexes: ").in_lang(lang);
     let mut out = Flow::default();
-    out.blank();
     // Two characters in, then the label; what a name runs on to stands under its start.
     let (start, number) = (632, 260);
     let label_width = u32::try_from(width(label)).unwrap_or(0) * 158;

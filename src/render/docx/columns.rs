@@ -6,12 +6,12 @@ use super::section;
 use crate::lang::Lang;
 use crate::render::table::layout::{Wish, within};
 use crate::render::table::wish::wishes;
-use crate::view::Sheet;
+use crate::view::{Block, Sheet};
 
 /// The space beside the text of a cell, both sides together, in twips.
-const PADDING: usize = 200;
-/// 小四 and 五号, in half-points.
-const SIZES: [u32; 2] = [24, 21];
+const PADDING: usize = 130;
+/// 小四 and 五号, and on a landscape page 小五, in half-points.
+const SIZES: [u32; 3] = [24, 21, 18];
 
 /// A table measured for a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,48 +22,78 @@ pub(super) struct Columns {
     pub(super) widths: Vec<u32>,
 }
 
-/// The columns on such a page in the larger size that fits; `None` when none does.
-pub(super) fn fit(sheet: &Sheet, page: section::Sheet, lang: Lang) -> Option<Columns> {
-    let wishes = wished(sheet, lang);
-    let measure = page.measure() as usize;
-    SIZES.into_iter().find_map(|size| {
-        let unit = half_character(size);
-        let room = measure.checked_sub(wishes.len() * PADDING)? / unit;
-        let widths = within(&wishes, room)?;
-        let widths = widths.into_iter().map(|w| w * unit + PADDING);
-        Some(Columns {
-            size,
-            widths: filled(&widths.collect::<Vec<_>>(), measure),
-        })
-    })
+/// The tables of a paper. Those with the same heads have the same columns, as parts of one.
+pub(super) struct Tables<'a> {
+    sheets: Vec<&'a Sheet>,
+    pub(super) lang: Lang,
 }
 
-/// The columns on such a page, pressed into it where they do not fit.
-pub(super) fn press(sheet: &Sheet, page: section::Sheet, lang: Lang) -> Columns {
-    fit(sheet, page, lang).unwrap_or_else(|| {
-        let size = SIZES[1];
-        let least = wished(sheet, lang).into_iter().map(|w| w.least);
-        let widths: Vec<usize> = least.map(|w| w * half_character(size) + PADDING).collect();
-        Columns {
-            size,
-            widths: filled(&widths, page.measure() as usize),
-        }
-    })
+impl<'a> Tables<'a> {
+    pub(super) fn of(blocks: &'a [Block], lang: Lang) -> Self {
+        let sheets = blocks.iter().filter_map(Block::sheet).collect();
+        Self { sheets, lang }
+    }
+
+    /// The columns on such a page in the largest size that fits; `None` when none does.
+    pub(super) fn fit(&self, sheet: &Sheet, page: section::Sheet) -> Option<Columns> {
+        let wishes = self.wished(sheet);
+        let measure = page.measure() as usize;
+        sizes(page).iter().find_map(|&size| {
+            let unit = half_character(size);
+            let room = measure.checked_sub(wishes.len() * PADDING)? / unit;
+            let widths = within(&wishes, room)?;
+            let widths = widths.into_iter().map(|w| w * unit + PADDING);
+            Some(Columns {
+                size,
+                widths: filled(&widths.collect::<Vec<_>>(), measure),
+            })
+        })
+    }
+
+    /// The columns on such a page, pressed into it where they do not fit.
+    pub(super) fn press(&self, sheet: &Sheet, page: section::Sheet) -> Columns {
+        self.fit(sheet, page).unwrap_or_else(|| {
+            let size = SIZES[SIZES.len() - 1];
+            let least = self.wished(sheet).into_iter().map(|w| w.least);
+            let widths: Vec<usize> = least.map(|w| w * half_character(size) + PADDING).collect();
+            Columns {
+                size,
+                widths: filled(&widths, page.measure() as usize),
+            }
+        })
+    }
+
+    fn wished(&self, sheet: &Sheet) -> Vec<Wish> {
+        let heads = |sheet: &Sheet| -> Vec<String> {
+            sheet.columns.iter().map(|c| c.head.clone()).collect()
+        };
+        let own = heads(sheet);
+        let others = self
+            .sheets
+            .iter()
+            .filter(|other| !std::ptr::eq(**other, sheet));
+        let alike = others.filter(|other| heads(other) == own);
+        let mut whole = sheet.clone();
+        alike.for_each(|other| whole.rows.extend(other.rows.iter().cloned()));
+        let rows = whole.rows.iter();
+        let texts: Vec<Vec<String>> = rows
+            .map(|row| row.iter().map(|cell| cell.words(self.lang)).collect())
+            .collect();
+        wishes(&whole, &own, &texts, width)
+    }
+}
+
+const fn sizes(page: section::Sheet) -> &'static [u32] {
+    match page {
+        section::Sheet::Portrait => SIZES.split_at(2).0,
+        section::Sheet::Landscape => &SIZES,
+    }
 }
 
 /// The width of half a character, in twips: its size in half-points is that in twentieths of a
 /// point, halved and halved again, times ten.
 const fn half_character(size: u32) -> usize {
     size as usize * 5
-}
-
-fn wished(sheet: &Sheet, lang: Lang) -> Vec<Wish> {
-    let rows = sheet.rows.iter();
-    let texts: Vec<Vec<String>> = rows
-        .map(|row| row.iter().map(|cell| cell.words(lang)).collect())
-        .collect();
-    let heads: Vec<String> = sheet.columns.iter().map(|c| c.head.clone()).collect();
-    wishes(sheet, &heads, &texts, width)
 }
 
 /// The half characters a text takes. Figures and capitals count a quarter more, and % twice, because
@@ -106,9 +136,10 @@ mod tests {
             Cell::text("某社区养老服务中心承重墙有裂缝");
             9
         ]);
-        // Nine times 7 characters at 五号 (1470 twips) are 13230, and 200 twips each beside them.
-        assert_eq!(fit(&sheet, section::Sheet::Portrait, Lang::Zh), None);
-        let pressed = press(&sheet, section::Sheet::Landscape, Lang::Zh);
+        // Nine times 7 characters at 五号 (1470 twips) are 13230, more than 8844.
+        let tables = Tables::of(&[], Lang::Zh);
+        assert_eq!(tables.fit(&sheet, section::Sheet::Portrait), None);
+        let pressed = tables.press(&sheet, section::Sheet::Landscape);
         assert_eq!(pressed.widths.iter().sum::<u32>(), 12756);
     }
 }

@@ -25,17 +25,43 @@ impl Flow {
         self.add(Paragraph::blank().kept());
     }
 
+    /// A line's distance from what stands before, unless that is a table, which has some already.
+    pub(super) fn part(&mut self) {
+        if !matches!(self.0.last(), Some(Item::Gap)) {
+            self.blank();
+        }
+    }
+
+    /// A table, and what keeps it from what follows.
     pub(super) fn table(&mut self, xml: String) {
         self.0.extend([Item::Table(xml), Item::Gap]);
     }
 
-    /// A table that stands somewhere else on the page.
-    pub(super) fn floating(&mut self, xml: String) {
+    /// A table that has its own place on the page.
+    pub(super) fn placed(&mut self, xml: String) {
         self.0.push(Item::Table(xml));
     }
 
     pub(super) fn append(&mut self, mut other: Self) {
         self.0.append(&mut other.0);
+    }
+
+    /// As a piece of another document, which ends with a paragraph, as a cell of a table must.
+    pub(super) fn piece(mut self) -> String {
+        self.0.pop_if(|item| matches!(item, Item::Gap));
+        if !matches!(self.0.last(), Some(Item::Paragraph(_))) {
+            self.add(Paragraph::low(20));
+        }
+        self.xml()
+    }
+
+    fn xml(&self) -> String {
+        let items = self.0.iter().map(|item| match item {
+            Item::Paragraph(paragraph) => paragraph.xml(),
+            Item::Table(xml) => xml.clone(),
+            Item::Gap => Paragraph::low(LINE / 2).xml(),
+        });
+        items.collect()
     }
 
     /// The section, told by its last paragraph; the last of a document is told after it. A section
@@ -49,12 +75,7 @@ impl Flow {
         if !is_last && let Some(Item::Paragraph(last)) = self.0.last_mut() {
             last.end_section(&told);
         }
-        let items = self.0.iter().map(|item| match item {
-            Item::Paragraph(paragraph) => paragraph.xml(),
-            Item::Table(xml) => xml.clone(),
-            Item::Gap => Paragraph::low(LINE / 2).xml(),
-        });
-        let body: String = items.collect();
+        let body = self.xml();
         if is_last { body + &told } else { body }
     }
 }

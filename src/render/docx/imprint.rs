@@ -13,8 +13,11 @@ use crate::view::Imprint;
 
 /// A character of the body, in twips: 28 fill a line.
 const CHARACTER: u32 = MEASURE / 28;
-/// 四号 and the largest size of a mark, in half-points.
+/// The largest size of a mark, in half-points.
 const LARGEST_MARK: u32 = 72;
+
+/// A character of the colophon, in twips: 四号.
+const ENTRY_CHARACTER: u32 = 280;
 
 /// The red line: 4 mm under what stands above it, as wide as the type area (7.2.7).
 const RED_LINE: Rule = Rule {
@@ -133,40 +136,47 @@ fn on(imprint: &Imprint, lang: Lang) -> String {
     imprint.on.map_or_else(String::new, |day| day.long(lang))
 }
 
-/// The colophon at the foot of the last page, between its rules (7.4): a table that floats to the
-/// bottom of the type area. Of a paper it ends with who printed it and when.
+/// The colophon at the foot of the type area of a portrait page, between its rules, the outer ones
+/// heavier (7.4). Of a paper it ends with who printed it and when. `None` when there is nothing to
+/// say.
 pub(super) fn colophon(imprint: &Imprint, is_paper: bool, lang: Lang) -> Option<String> {
-    let mut lines: Vec<String> = imprint
-        .colophon
-        .iter()
-        .map(|(label, text)| {
-            let label = label.in_lang(lang);
-            say!(lang, "{label}：{text}", "{label}: {text}")
-        })
-        .collect();
-    if is_paper && (imprint.mark.is_some() || !lines.is_empty()) {
-        let (from, on) = (from(imprint), on(imprint, lang));
-        let printed = t("印发", " (issued)").in_lang(lang);
-        lines.push(format!("{from}\t{on}{printed}"));
-    }
-    let last = lines.len().checked_sub(1)?;
-    let rows = lines.iter().enumerate().map(|(i, line)| {
-        let rule = |side: &str, size: u32| {
-            format!(r#"<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>"#)
-        };
-        let top = rule("top", if i == 0 { 8 } else { 6 });
-        let bottom = rule("bottom", if i == last { 8 } else { 6 });
-        let text = Paragraph::new(Style::Colophon)
-            .tabbed(MEASURE - 280)
-            .indented(280, 280, 0)
-            .run(Run::default(), line, lang);
-        format!(
-            r#"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{MEASURE}" w:type="dxa"/><w:tcBorders>{top}{bottom}</w:tcBorders></w:tcPr>{}</w:tc></w:tr>"#,
-            text.xml()
-        )
+    let entries = entries(imprint, is_paper, lang);
+    let last = entries.len().checked_sub(1)?;
+    let rows = entries.iter().enumerate().map(|(i, entry)| {
+        let sizes = (if i == 0 { 8 } else { 6 }, if i == last { 8 } else { 6 });
+        row(entry, sizes, lang)
     });
     let rows: String = rows.collect();
     Some(format!(
         r#"<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/><w:tblW w:w="{MEASURE}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{MEASURE}"/></w:tblGrid>{rows}</w:tbl>"#
     ))
+}
+
+fn entries(imprint: &Imprint, is_paper: bool, lang: Lang) -> Vec<String> {
+    let said = imprint.colophon.iter().map(|(label, text)| {
+        let label = label.in_lang(lang);
+        say!(lang, "{label}：{text}", "{label}: {text}")
+    });
+    let mut entries: Vec<String> = said.collect();
+    if is_paper && (imprint.mark.is_some() || !entries.is_empty()) {
+        let (from, on) = (from(imprint), on(imprint, lang));
+        let printed = t("印发", " (issued)").in_lang(lang);
+        entries.push(format!("{from}\t{on}{printed}"));
+    }
+    entries
+}
+
+/// An entry with the rules above and below it, in eighths of a point.
+fn row(entry: &str, (above, below): (u32, u32), lang: Lang) -> String {
+    let rule = |side: &str, size: u32| {
+        format!(r#"<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>"#)
+    };
+    let (top, bottom) = (rule("top", above), rule("bottom", below));
+    let text = Paragraph::say(Style::Colophon, entry, lang)
+        .tabbed(MEASURE - ENTRY_CHARACTER)
+        .indented(ENTRY_CHARACTER, ENTRY_CHARACTER, 0)
+        .xml();
+    format!(
+        r#"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{MEASURE}" w:type="dxa"/><w:tcBorders>{top}{bottom}</w:tcBorders><w:vAlign w:val="center"/></w:tcPr>{text}</w:tc></w:tr>"#
+    )
 }

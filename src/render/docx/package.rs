@@ -50,7 +50,7 @@ fn zipped(parts: &[(String, String)], today: Day) -> std::io::Result<Vec<u8>> {
 }
 
 /// The day as a zip holds it: from 1980 on.
-fn stamp(day: Day) -> DateTime {
+pub(in crate::render) fn stamp(day: Day) -> DateTime {
     let parts = (
         u16::try_from(day.year()),
         u8::try_from(day.month()),

@@ -236,21 +236,24 @@ impl Run {
                 out += "<w:tab/>";
             }
             let text = escaped(&set(piece, lang));
-            let text = self.held(&text);
+            let text = self.held(&text, lang);
             out += &format!(r#"<w:t xml:space="preserve">{text}</w:t>"#);
         }
         out
     }
 
-    /// The text with hyphens at which no line breaks: those between figures, as in a day, and all
-    /// of a code.
-    fn held(self, text: &str) -> String {
-        let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    /// The text with hyphens at which no line breaks: those of a code, and between figures, as in a
+    /// day; in Chinese those of all that is not Chinese.
+    fn held(self, text: &str, lang: Lang) -> String {
+        let is_held = |c: Option<char>| match lang {
+            Lang::Zh => c.is_some_and(|c| c.is_ascii_alphanumeric()),
+            Lang::En => c.is_some_and(|c| c.is_ascii_digit()),
+        };
         let mut out = String::with_capacity(text.len());
         for (at, c) in text.char_indices() {
             let between = || {
                 let (before, after) = (&text[..at], &text[at + 1..]);
-                is_figure(before.chars().next_back()) && is_figure(after.chars().next())
+                is_held(before.chars().next_back()) && is_held(after.chars().next())
             };
             if c == '-' && (self.is_solid || between()) {
                 out += r#"</w:t><w:noBreakHyphen/><w:t xml:space="preserve">"#;

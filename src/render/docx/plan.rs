@@ -1,9 +1,8 @@
 //! What stands in the text of a paper and what in its annexes.
 
-use super::columns::fit;
+use super::columns::Tables;
 use super::heading::{annex, unnumbered};
 use super::section;
-use crate::lang::Lang;
 use crate::view::{Block, Chart, Sheet};
 
 /// A paper's parts in their places.
@@ -34,9 +33,9 @@ pub(super) struct Annex<'a> {
 impl<'a> Plan<'a> {
     /// Tables too wide for the text go into annexes; but one that may be turned and has more such
     /// tables than others is a table, and stands on landscape pages as a whole.
-    pub(super) fn of(blocks: &'a [Block], may_turn: bool, lang: Lang) -> Self {
-        let (text, mut annexes) = divided(blocks, lang);
-        if may_turn && is_mostly_wide(&text, lang) {
+    pub(super) fn of(blocks: &'a [Block], may_turn: bool, tables: &Tables<'_>) -> Self {
+        let (text, mut annexes) = divided(blocks, tables);
+        if may_turn && is_mostly_wide(&text, tables) {
             return Self {
                 page: section::Sheet::Landscape,
                 text: text.into_iter().map(Part::Block).collect(),
@@ -49,7 +48,7 @@ impl<'a> Plan<'a> {
             if let Block::Heading(text) = block {
                 heading = text;
             }
-            let Some(sheet) = wide(block, lang) else {
+            let Some(sheet) = wide(block, tables) else {
                 parts.push(Part::Block(block));
                 continue;
             };
@@ -72,19 +71,19 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn is_mostly_wide(blocks: &[&Block], lang: Lang) -> bool {
+fn is_mostly_wide(blocks: &[&Block], tables: &Tables<'_>) -> bool {
     let sheets = blocks.iter().filter_map(|block| block.sheet());
-    let tables = sheets.filter(|sheet| !sheet.rows.is_empty()).count();
-    let wide = blocks.iter().filter(|b| wide(b, lang).is_some()).count();
-    wide * 2 > tables
+    let all = sheets.filter(|sheet| !sheet.rows.is_empty()).count();
+    let wide = blocks.iter().filter(|b| wide(b, tables).is_some());
+    wide.count() * 2 > all
 }
 
 /// The blocks of the text, and the annexes that headings open.
-fn divided<'a>(blocks: &'a [Block], lang: Lang) -> (Vec<&'a Block>, Vec<Annex<'a>>) {
+fn divided<'a>(blocks: &'a [Block], tables: &Tables<'_>) -> (Vec<&'a Block>, Vec<Annex<'a>>) {
     let (mut text, mut annexes): (_, Vec<Annex<'a>>) = (Vec::new(), Vec::new());
     for block in blocks {
         let title = match block {
-            Block::Heading(heading) => annex(heading, lang),
+            Block::Heading(heading) => annex(heading, tables.lang),
             _ => None,
         };
         match (title, annexes.last_mut()) {
@@ -96,7 +95,7 @@ fn divided<'a>(blocks: &'a [Block], lang: Lang) -> (Vec<&'a Block>, Vec<Annex<'a
             (None, None) => text.push(block),
             (None, Some(annex)) => {
                 annex.blocks.push(block);
-                if wide(block, lang).is_some() {
+                if wide(block, tables).is_some() {
                     annex.page = section::Sheet::Landscape;
                 }
             }
@@ -106,13 +105,12 @@ fn divided<'a>(blocks: &'a [Block], lang: Lang) -> (Vec<&'a Block>, Vec<Annex<'a
 }
 
 /// The table of a part, when no portrait page holds it.
-fn wide(block: &Block, lang: Lang) -> Option<&Sheet> {
+fn wide<'b>(block: &'b Block, tables: &Tables<'_>) -> Option<&'b Sheet> {
     match block {
-        Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) if !sheet.rows.is_empty() => {
-            fit(sheet, section::Sheet::Portrait, lang)
-                .is_none()
-                .then_some(sheet)
-        }
+        Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) if !sheet.rows.is_empty() => tables
+            .fit(sheet, section::Sheet::Portrait)
+            .is_none()
+            .then_some(sheet),
         _ => None,
     }
 }

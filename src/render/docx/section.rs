@@ -12,8 +12,8 @@ pub(super) enum Sheet {
 
 /// The width of the type area, in twips: 28 characters.
 pub(super) const MEASURE: u32 = 8844;
-/// The width of the type area of a landscape page, which is its height on a portrait one.
-pub(super) const WIDE_MEASURE: u32 = 12756;
+/// The height of the type area of a portrait page, and the width of that of a landscape page.
+pub(super) const HEIGHT: u32 = 12756;
 /// The height of a line, in twips: 22 of them fill the type area.
 pub(super) const LINE: u32 = 579;
 /// One character of the page number, in twips.
@@ -24,7 +24,7 @@ impl Sheet {
     pub(super) const fn measure(self) -> u32 {
         match self {
             Self::Portrait => MEASURE,
-            Self::Landscape => WIDE_MEASURE,
+            Self::Landscape => HEIGHT,
         }
     }
 

@@ -67,7 +67,7 @@ impl Definition {
         self
     }
 
-    fn xml(&self, lang: Lang) -> String {
+    fn xml(&self, base: &str, lang: Lang) -> String {
         let Self {
             id,
             name,
@@ -83,7 +83,7 @@ impl Definition {
         // Only text in the body's size is set a little closer, for 28 characters a line.
         let spacing = if *size == 32 { -5 } else { 0 };
         format!(
-            r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr><w:rFonts w:ascii="{latin}" w:eastAsia="{font}" w:hAnsi="{latin}" w:cs="{latin}"/>{bold}{colour}<w:spacing w:val="{spacing}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#
+            r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr><w:rFonts w:ascii="{latin}" w:eastAsia="{font}" w:hAnsi="{latin}" w:cs="{latin}"/>{bold}{colour}<w:spacing w:val="{spacing}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#
         )
     }
 }
@@ -156,15 +156,33 @@ impl Style {
     }
 }
 
+/// What all text has: 22 lines a page of 28 characters (5.2.3).
+const GROUND: &str = r#"<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:line="579" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="-5"/></w:rPr>"#;
+
+/// The styles for a document whose own normal text is not as the standard has it; `present` are the
+/// ids it has already.
+pub(in crate::render) fn guests(lang: Lang, is_present: impl Fn(&str) -> bool) -> String {
+    const BASE: &str = "GwBase";
+    let base = format!(
+        r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{BASE}"><w:name w:val="公文基准"/>{GROUND}</w:style>"#
+    );
+    let own = Style::ALL.map(|s| (s.id(), s.definition().xml(BASE, lang)));
+    let all = [(BASE, base)].into_iter().chain(own);
+    let missing = all.filter(|(id, _)| !is_present(id));
+    missing.map(|(_, xml)| xml).collect()
+}
+
 /// `word/styles.xml`.
 pub(super) fn styles(lang: Lang) -> String {
-    let own: String = Style::ALL.map(|s| s.definition().xml(lang)).concat();
+    let own: String = Style::ALL
+        .map(|s| s.definition().xml("Normal", lang))
+        .concat();
     let tongue = match lang {
         Lang::Zh => r#"<w:lang w:val="en-US" w:eastAsia="zh-CN"/>"#,
         Lang::En => r#"<w:lang w:val="en-GB" w:eastAsia="zh-CN"/>"#,
     };
     format!(
-        r#"<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:eastAsia="{FANGSONG}" w:hAnsi="{LATIN}" w:cs="{LATIN}"/><w:sz w:val="32"/><w:szCs w:val="32"/>{tongue}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:line="579" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="-5"/></w:rPr></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>{own}</w:styles>"#
+        r#"<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:eastAsia="{FANGSONG}" w:hAnsi="{LATIN}" w:cs="{LATIN}"/><w:sz w:val="32"/><w:szCs w:val="32"/>{tongue}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>{GROUND}</w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>{own}</w:styles>"#
     )
 }
 
@@ -186,4 +204,5 @@ pub(super) fn fonts() -> String {
 }
 
 /// The namespace of documents.
-pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(in crate::render) const W: &str =
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::render::harmless;
 
 /// One line of text, escaped, without what XML 1.0 or a reader cannot take.
-pub(super) fn escaped(line: &str) -> String {
+pub(in crate::render) fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     for c in harmless(line).chars() {
         match c {

@@ -1,0 +1,77 @@
+//! A zip package somebody made, opened within bounds: what its directory says is not believed.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+/// A package of office files holds a few dozen parts; more in its directory than this are a trap.
+const MOST_PARTS: usize = 4096;
+/// XML of text never packs so well; what does is a trap.
+const TIGHTEST: u64 = 1000;
+
+/// Why a package or a part of it is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trap {
+    /// It is no sound zip, or has a password.
+    Broken,
+    /// It unpacks to more than it may.
+    Large,
+}
+
+/// A package.
+#[derive(Debug)]
+pub struct Container<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+}
+
+impl<'b> Container<'b> {
+    /// Opens a package.
+    ///
+    /// # Errors
+    /// [`Trap::Broken`], also for more parts than any office file has.
+    pub fn open(bytes: &'b [u8]) -> Result<Self, Trap> {
+        let entries = bytes.windows(4).filter(|w| *w == b"PK\x01\x02");
+        if entries.take(MOST_PARTS + 1).count() > MOST_PARTS {
+            return Err(Trap::Broken);
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trap::Broken)?;
+        Ok(Self { archive })
+    }
+
+    /// The names of its parts, in the order they stand in.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let all = 0..self.archive.len();
+        let name = |i| Some(self.archive.name_for_index(i)?.ok()?.into_owned());
+        all.filter_map(name).collect()
+    }
+
+    /// The bytes of a part, `None` when there is none of that name.
+    ///
+    /// # Errors
+    /// [`Trap::Large`] when it unpacks to more than `largest` bytes, [`Trap::Broken`] when it does
+    /// not unpack.
+    pub fn part(&mut self, name: &str, largest: usize) -> Result<Option<Vec<u8>>, Trap> {
+        let Some(index) = self.archive.index_for_name(name) else {
+            return Ok(None);
+        };
+        let file = self.archive.by_index(index).map_err(|_| Trap::Broken)?;
+        let (size, packed) = (file.size(), file.compressed_size());
+        if size > largest as u64 || size / packed.max(1) > TIGHTEST {
+            return Err(Trap::Large);
+        }
+        let mut bytes = Vec::new();
+        file.take(largest as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|_| Trap::Broken)?;
+        if bytes.len() > largest {
+            return Err(Trap::Large);
+        }
+        Ok(Some(bytes))
+    }
+
+    /// The zip itself, for copying parts as they are.
+    pub fn archive(&mut self) -> &mut ZipArchive<Cursor<&'b [u8]>> {
+        &mut self.archive
+    }
+}

@@ -1,0 +1,102 @@
+//! What is not taken for a letterhead: it comes with the ledger, from anyone who may write there.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::{Container, DOCUMENT, LARGEST_PART, Trap};
+use crate::encoding;
+use crate::fault;
+use crate::problem::Fault;
+
+/// The package, when it is a Word document without macros and links to other files.
+pub(super) fn opened(bytes: &[u8]) -> Result<Container<'_>, Fault> {
+    let mut container = Container::open(bytes).map_err(trapped)?;
+    let names = container.names();
+    if !names.iter().any(|name| name == DOCUMENT) {
+        return Err(broken());
+    }
+    let types = xml(&mut container, "[Content_Types].xml")?;
+    let has_macros = types.contains("macroEnabled")
+        || types.contains("vbaProject")
+        || names.iter().any(|n| n.to_ascii_lowercase().contains("vba"));
+    if has_macros {
+        return Err(fault!(
+            Template,
+            "里面有宏；在 Word 里另存为不带宏的 .docx",
+            "it carries macros; save it in Word as a .docx without them"
+        ));
+    }
+    for name in names.iter().filter(|name| name.ends_with(".rels")) {
+        let relations = xml(&mut container, name)?;
+        refuse_links(&relations)?;
+    }
+    Ok(container)
+}
+
+/// The text of a part, which declares nothing.
+pub(super) fn xml(container: &mut Container<'_>, name: &str) -> Result<String, Fault> {
+    let bytes = container.part(name, LARGEST_PART).map_err(trapped)?;
+    let bytes = bytes.ok_or_else(broken)?;
+    let text = encoding::utf8(&bytes).map_err(|_| broken())?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains("<!DOCTYPE") || text.contains("<!ENTITY") {
+        return Err(fault!(
+            Template,
+            "里面有 DOCTYPE 或自定义实体，正常的 Word 文件没有",
+            "it declares a DOCTYPE or entities, which no sound Word file does"
+        ));
+    }
+    Ok(text.to_owned())
+}
+
+/// Refuses what would be fetched from elsewhere when the paper is opened; links to click on are left.
+fn refuse_links(relations: &str) -> Result<(), Fault> {
+    let mut reader = Reader::from_str(relations);
+    loop {
+        match reader.read_event().map_err(|_| broken())? {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let value = |key| attribute(&tag, key).unwrap_or_default();
+                let target = value("Target");
+                let is_outside = value("TargetMode") == "External";
+                let is_local = target.starts_with("file:///") && !target.starts_with("file:////");
+                if is_outside && !is_local && !value("Type").ends_with("/hyperlink") {
+                    return Err(fault!(
+                        Template,
+                        "打开时会去取别处的文件（{target}）；在 Word 里断开这个链接",
+                        "opening it would fetch another file ({target}); break that link in Word"
+                    ));
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+pub(super) fn attribute(tag: &BytesStart<'_>, key: &str) -> Option<String> {
+    let mut all = tag.attributes().flatten();
+    let found = all.find(|a| a.key.local_name().as_ref() == key)?;
+    Some(found.value.into_owned())
+}
+
+fn trapped(trap: Trap) -> Fault {
+    match trap {
+        Trap::Broken => broken(),
+        Trap::Large => {
+            let megabytes = LARGEST_PART >> 20;
+            fault!(
+                Template,
+                "解开来太大（一个部分超过 {megabytes} MB），没有读",
+                "it unpacks to too much (a part of over {megabytes} MB) and was not read"
+            )
+        }
+    }
+}
+
+pub(super) fn broken() -> Fault {
+    fault!(
+        Template,
+        "不是完好的 Word 文件（.docx），或者设了密码；用 Word 或 WPS 另存一份",
+        "it is no sound Word file (.docx), or it has a password; save it again in Word or WPS"
+    )
+}
