@@ -34,7 +34,8 @@ pub(super) fn render(page: &Page, origin: &Origin) -> String {
         board::board(page, origin)
     } else {
         format!(
-            "<main>\n{}{}</main>\n{}",
+            "<main>\n{}{}{}</main>\n{}",
+            swap(origin.lang),
             head(page, origin.lang),
             blocks(page, origin.lang),
             foot(origin)
@@ -51,8 +52,7 @@ pub(super) fn render(page: &Page, origin: &Origin) -> String {
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{}{body}{script}</body>\n</html>\n",
-        swap(origin.lang)
+         <title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}{script}</body>\n</html>\n"
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::escape::escape;
 use super::table::pick;
-use super::{foot, head, part};
+use super::{foot, head, part, swap};
 use crate::lang::{Lang, t};
 use crate::render::Origin;
 use crate::view::{Block, ChartForm, Page, Sheet};
@@ -21,7 +21,9 @@ pub(super) fn board(page: &Page, origin: &Origin) -> String {
     let panels = panels(page);
     let (lists, drawn): (Vec<&Panel<'_>>, Vec<&Panel<'_>>) =
         panels.iter().partition(|panel| panel.is_list());
-    let mut out = String::from("<main class=\"board\">\n<div class=\"sheet\">\n<header>\n<div>\n");
+    let mut out = String::from("<main class=\"board\">\n");
+    out += &swap(lang);
+    out += "<div class=\"sheet\">\n<header>\n<div>\n";
     out += &head(page, lang);
     out += "</div>\n";
     for panel in drawn.iter().filter(|panel| panel.heading.is_none()) {
