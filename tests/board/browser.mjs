@@ -62,8 +62,9 @@ export async function open(file, use) {
     return await use({ send, run, key });
   } finally {
     const ended = new Promise((done) => chromium.on("exit", done));
-    chromium.kill();
+    session = undefined;
+    send("Browser.close").catch(() => chromium.kill());
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

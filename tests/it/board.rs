@@ -235,58 +235,56 @@ fn without_the_script_every_row_is_shown() {
     assert!(!body.contains("hidden"));
 }
 
-/// The example with that text in every name, title and sentence that stands on a line of its own.
-fn poisoned() -> tempfile::TempDir {
+/// The example with another text in each fact of those names that stands on a line of its own.
+fn rewritten(keys: &[&str], folder: &str, text: &str) -> tempfile::TempDir {
     let ledger = copied();
-    let keys = [
-        "title",
-        "name",
-        "short_name",
-        "digest",
-        "requirement",
-        "criteria",
-        "object",
-        "point",
-        "matter",
-        "content",
-        "basis",
-        "summary",
-        "subject",
-        "description",
-    ];
-    let quoted = format!("'{}'", EVIL.replace('\'', "''"));
-    for entry in walkdir::WalkDir::new(ledger.path()) {
+    let quoted = format!("'{}'", text.replace('\'', "''"));
+    for entry in walkdir::WalkDir::new(ledger.path().join(folder)) {
         let entry = entry.unwrap();
         let is_calendar = entry.path().starts_with(ledger.path().join("calendar"));
         if entry.path().extension().is_none_or(|e| e != "yaml") || is_calendar {
             continue;
         }
-        let text = std::fs::read_to_string(entry.path()).unwrap();
-        let mut out = String::new();
-        for line in text.lines() {
-            let value = line.split_once(": ");
-            match value {
-                Some((key, value))
-                    if keys.contains(&key.trim_start_matches(['-', ' ']))
-                        && !value.starts_with(['|', '>', '{', '[']) =>
-                {
-                    out += &format!("{key}: {quoted}\n");
-                }
-                _ => out += &format!("{line}\n"),
-            }
-        }
-        let out = out.replace("name: 开封市人大常委会", &format!("name: {quoted}"));
-        std::fs::write(entry.path(), out).unwrap();
+        let before = std::fs::read_to_string(entry.path()).unwrap();
+        let is_meant = |key: &str, value: &str| {
+            keys.contains(&key.trim_start_matches(['-', ' ']))
+                && !value.starts_with(['|', '>', '{', '['])
+        };
+        let line = |line: &str| match line.split_once(": ") {
+            Some((key, value)) if is_meant(key, value) => format!("{key}: {quoted}\n"),
+            _ => format!("{line}\n"),
+        };
+        let after: String = before.lines().map(line).collect();
+        let after = after.replace("name: 开封市人大常委会", &format!("name: {quoted}"));
+        std::fs::write(entry.path(), after).unwrap();
     }
     ledger
 }
+
+/// The facts that are text.
+const TEXTS: [&str; 14] = [
+    "title",
+    "name",
+    "short_name",
+    "digest",
+    "requirement",
+    "criteria",
+    "object",
+    "point",
+    "matter",
+    "content",
+    "basis",
+    "summary",
+    "subject",
+    "description",
+];
 
 #[test]
 fn hostile_text_is_text_in_the_browser() {
     if !has(&["chromium"]) {
         return;
     }
-    let ledger = poisoned();
+    let ledger = rewritten(&TEXTS, "", EVIL);
     for report in [
         "board",
         "weekly",
@@ -340,6 +338,30 @@ fn the_board_prints_on_one_sheet_and_its_list_behind_it() {
             "{third}"
         );
     }
+}
+
+/// Titles of 40 characters, the most there may be, and short names of units of 12.
+#[test]
+fn long_names_still_leave_one_sheet() {
+    if !has(&["chromium", "pdfinfo", "pdftotext"]) {
+        return;
+    }
+    let title = "一二三四五六七八九十".repeat(4);
+    let ledger = rewritten(&["title"], "issues", &title);
+    let units = rewritten(&["name", "short_name"], "orgs", &title[..36]);
+    let (from, to) = (units.path().join("orgs"), ledger.path().join("orgs"));
+    std::fs::remove_dir_all(&to).unwrap();
+    std::fs::rename(from, to).unwrap();
+    let args = ["report", "board", "--as-of", SUMMER, "--format", "html"];
+    let (dir, file) = written(&done(ledger.path(), TODAY, &args));
+    let pdf = dir.path().join("board.pdf");
+    let pdf = pdf.to_str().unwrap();
+    chromium(
+        &file,
+        &["--no-pdf-header-footer", &format!("--print-to-pdf={pdf}")],
+    );
+    let second = printed("pdftotext", &["-f", "2", "-l", "2", "-layout", pdf, "-"]);
+    assert!(second.trim_start().starts_with("问题清单"), "{second}");
 }
 
 /// The width and height of a page, in whole points.

@@ -7,8 +7,11 @@ use crate::lang::{Lang, t};
 use crate::render::Origin;
 use crate::view::{Block, ChartForm, Page, Sheet};
 
-/// More tiles than this are drawn smaller.
-const MANY: usize = 110;
+/// More tiles than this are drawn smaller, so that the sheet still holds them.
+const MANY: usize = 100;
+
+/// With more than this the whole sheet is printed smaller; 220 fit.
+const CROWD: usize = 180;
 
 /// A heading and what stands under it.
 struct Panel<'a> {
@@ -88,6 +91,7 @@ impl Panel<'_> {
             Some(ChartForm::Ring) => "ring-panel",
             Some(ChartForm::Heat) => "heat-panel",
             Some(ChartForm::Timeline(_)) => "time-panel",
+            Some(ChartForm::Tiles) if self.tiles() > CROWD => "tile-panel many crowd",
             Some(ChartForm::Tiles) if self.tiles() > MANY => "tile-panel many",
             Some(ChartForm::Tiles) => "tile-panel",
             Some(ChartForm::Trend | ChartForm::Bars) => "wide-panel",
