@@ -125,7 +125,7 @@ fn days(svg: &mut Svg, sheet: &Sheet, lang: Lang) {
     let every = rows.div_ceil(7).max(1);
     for (i, row) in sheet.rows.iter().enumerate() {
         // Counted from the last row, which is the one people look at.
-        if (rows - 1 - i) % every != 0 {
+        if !(rows - 1 - i).is_multiple_of(every) {
             continue;
         }
         let name = row
