@@ -17,24 +17,26 @@ mod trend;
 use super::Origin;
 use crate::lang::{Lang, t};
 use crate::say;
-use crate::view::{Block, Chart, ChartForm, Layout, Page};
+use crate::view::{Block, Chart, ChartForm, Column, Layout, Page, Sheet};
 use escape::{escape, lines};
 use table::{Look, table};
 
 const STYLE: &str = include_str!("html/page.css");
 const DARK: &str = include_str!("html/dark.css");
 const BOARD: &str = include_str!("html/board.css");
+const LANDSCAPE: &str = "@page{size:A4 landscape}\n";
 const SCRIPT: &str = include_str!("html/board.js");
 
 pub(super) fn render(page: &Page, origin: &Origin) -> String {
     let is_board = page.layout == Layout::Board;
-    let style = style(is_board);
+    let style = style(page);
     let script = is_board.then_some(SCRIPT);
     let body = if is_board {
         board::board(page, origin)
     } else {
         format!(
-            "<main>\n{}{}</main>\n{}",
+            "<main>\n{}{}{}</main>\n{}",
+            swap(origin.lang),
             head(page, origin.lang),
             blocks(page, origin.lang),
             foot(origin)
@@ -51,15 +53,25 @@ pub(super) fn render(page: &Page, origin: &Origin) -> String {
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{}{body}{script}</body>\n</html>\n",
-        swap(origin.lang)
+         <title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}{script}</body>\n</html>\n"
     )
 }
 
 /// The style sheet; what is dark stands in it twice, for those who prefer it and for those who ask.
-fn style(is_board: bool) -> String {
-    let board = if is_board { BOARD } else { "" };
-    format!("{}{board}", STYLE.replace("/* dark */", DARK.trim()))
+fn style(page: &Page) -> String {
+    let own = match page.layout {
+        Layout::Board => BOARD,
+        _ if page.blocks.iter().filter_map(Block::sheet).any(is_broad) => LANDSCAPE,
+        _ => "",
+    };
+    format!("{}{own}", STYLE.replace("/* dark */", DARK.trim()))
+}
+
+/// Whether a table needs a page on its side: a column of words takes twice the room of one of
+/// figures.
+fn is_broad(sheet: &Sheet) -> bool {
+    let room = |column: &Column| if column.right { 1 } else { 2 };
+    sheet.columns.iter().map(room).sum::<usize>() > 14
 }
 
 /// The switch between light and dark, which needs no script.

@@ -9,6 +9,7 @@
 
 mod as_of;
 mod asking;
+mod board;
 mod breakdown;
 mod completion;
 mod concurrency;

@@ -58,6 +58,7 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("report-suggestions", &["report", "suggestions"]),
     screen("report-targets", &["report", "targets"]),
     screen("report-quarter", &["report", "quarter"]),
+    screen("report-board", &["report", "board"]),
     screen("meeting-list", &["meeting", "list"]),
     screen(
         "meeting-show",

@@ -23,7 +23,7 @@ for (const form of document.querySelectorAll("form.picks")) {
     said.textContent = said.dataset.say.replace("{n}", shown).replace("{all}", rows.length);
   };
 
-  const key = (row, column) => row.cells[column].textContent;
+  const key = (row, column) => row.cells[column].dataset.key ?? row.cells[column].textContent;
   const compare = (a, b) => {
     const [x, y] = [Number(a), Number(b)];
     if (a !== "" && b !== "" && !Number.isNaN(x) && !Number.isNaN(y)) return x - y;

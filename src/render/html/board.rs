@@ -2,13 +2,16 @@
 
 use super::escape::escape;
 use super::table::pick;
-use super::{foot, head, part};
+use super::{foot, head, part, swap};
 use crate::lang::{Lang, t};
 use crate::render::Origin;
 use crate::view::{Block, ChartForm, Page, Sheet};
 
-/// More tiles than this are drawn smaller.
-const MANY: usize = 110;
+/// More tiles than this are drawn smaller, so that the sheet still holds them.
+const MANY: usize = 100;
+
+/// With more than this the whole sheet is printed smaller; 220 fit.
+const CROWD: usize = 180;
 
 /// A heading and what stands under it.
 struct Panel<'a> {
@@ -21,7 +24,9 @@ pub(super) fn board(page: &Page, origin: &Origin) -> String {
     let panels = panels(page);
     let (lists, drawn): (Vec<&Panel<'_>>, Vec<&Panel<'_>>) =
         panels.iter().partition(|panel| panel.is_list());
-    let mut out = String::from("<main class=\"board\">\n<div class=\"sheet\">\n<header>\n<div>\n");
+    let mut out = String::from("<main class=\"board\">\n");
+    out += &swap(lang);
+    out += "<div class=\"sheet\">\n<header>\n<div>\n";
     out += &head(page, lang);
     out += "</div>\n";
     for panel in drawn.iter().filter(|panel| panel.heading.is_none()) {
@@ -86,6 +91,7 @@ impl Panel<'_> {
             Some(ChartForm::Ring) => "ring-panel",
             Some(ChartForm::Heat) => "heat-panel",
             Some(ChartForm::Timeline(_)) => "time-panel",
+            Some(ChartForm::Tiles) if self.tiles() > CROWD => "tile-panel many crowd",
             Some(ChartForm::Tiles) if self.tiles() > MANY => "tile-panel many",
             Some(ChartForm::Tiles) => "tile-panel",
             Some(ChartForm::Trend | ChartForm::Bars) => "wide-panel",

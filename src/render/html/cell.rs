@@ -1,7 +1,7 @@
 //! Cells as HTML, and as numbers to draw.
 
 use super::escape::{escape, lines};
-use super::tone::of_light;
+use super::tone::{of_light, of_words};
 use crate::lang::Lang;
 use crate::view::{Cell, Light};
 
@@ -17,7 +17,16 @@ pub(super) fn html(cell: &Cell, lang: Lang) -> String {
             let why = words.strip_prefix(&of_lamp).unwrap_or_default();
             format!("{}{}", lamp(*light, lang), escape(why))
         }
+        Cell::Text(text) => toned(text, &lines(text)),
         other => lines(&other.words(lang)),
+    }
+}
+
+/// Words in the colour of the shape they start with.
+pub(super) fn toned(text: &str, html: &str) -> String {
+    match of_words(text) {
+        Some(class) => format!("<span class=\"{class}\">{html}</span>"),
+        None => html.to_owned(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Tables: caption, heads with their scope, numbers at the right.
 
-use super::cell::html;
+use super::cell::{html, toned};
 use super::escape::escape;
+use super::tone::gravity;
 use crate::lang::Lang;
 use crate::view::{Cell, Column, Sheet};
 
@@ -75,7 +76,7 @@ pub(super) fn empty(sheet: &Sheet) -> String {
 fn head(column: &Column) -> String {
     let class = if column.right { " class=\"r\"" } else { "" };
     let pick = if column.pick { " data-pick" } else { "" };
-    let head = escape(&column.head);
+    let head = toned(&column.head, &escape(&column.head));
     format!("<th scope=\"col\"{class}{pick}><span>{head}</span></th>")
 }
 
@@ -90,11 +91,13 @@ fn field(cell: &Cell, column: &Column, is_first: bool, shade: &str, lang: Lang) 
     } else {
         format!(" class=\"{}\"", classes.join(" "))
     };
-    let key = if column.pick {
-        format!(" data-pick=\"{}\"", escape(&pick(cell, lang)))
-    } else {
-        String::new()
-    };
+    let mut key = String::new();
+    if column.pick {
+        key += &format!(" data-pick=\"{}\"", escape(&pick(cell, lang)));
+        if let Some(light) = cell.light_shown() {
+            key += &format!(" data-key=\"{}\"", gravity(light));
+        }
+    }
     let tag = if is_first && *cell != Cell::Blank {
         "th scope=\"row\""
     } else {

@@ -1,6 +1,6 @@
 //! A tile for each row: its name, and what it says.
 
-use super::cell::html;
+use super::escape::lines;
 use super::table::{Look, table};
 use super::tone::tone;
 use crate::lang::{Lang, t};
@@ -10,8 +10,8 @@ pub(super) fn tiles(sheet: &Sheet, lang: Lang) -> String {
     let mut out = String::from("<ul class=\"tiles\">\n");
     for row in &sheet.rows {
         let class = row.get(1).and_then(tone).unwrap_or("none");
-        let text = |i: usize| row.get(i).map_or_else(String::new, |cell| html(cell, lang));
-        let (name, says) = (text(0), text(1));
+        let text = |i: usize| row.get(i).map_or_else(String::new, |cell| cell.words(lang));
+        let (name, says) = (lines(&text(0)), lines(&text(1)));
         out += &format!("<li class=\"{class}\"><span>{name}</span> <b>{says}</b></li>\n");
     }
     out + "</ul>\n" + &behind(sheet, lang)

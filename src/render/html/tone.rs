@@ -2,6 +2,20 @@
 
 use crate::view::{Cell, Light};
 
+/// The lights, gravest first.
+const LIGHTS: [Light; 5] = [
+    Light::Red,
+    Light::Yellow,
+    Light::Green,
+    Light::Grey,
+    Light::Blue,
+];
+
+/// Where a light stands in the order of gravity, from 0.
+pub(super) fn gravity(light: Light) -> usize {
+    LIGHTS.iter().take_while(|l| **l != light).count()
+}
+
 /// The colour of a light, or of words that start with its shape; the name of a class.
 pub(super) fn tone(cell: &Cell) -> Option<&'static str> {
     match cell {
@@ -23,14 +37,7 @@ pub(super) const fn of_light(light: Light) -> &'static str {
 /// The colour of words that start with the shape of a light.
 pub(super) fn of_words(text: &str) -> Option<&'static str> {
     let first = text.trim_start().chars().next()?;
-    let lights = [
-        Light::Red,
-        Light::Yellow,
-        Light::Green,
-        Light::Grey,
-        Light::Blue,
-    ];
-    let light = lights.into_iter().find(|light| light.shape() == first)?;
+    let light = LIGHTS.into_iter().find(|light| light.shape() == first)?;
     Some(of_light(light))
 }
 

@@ -125,7 +125,7 @@ fn days(svg: &mut Svg, sheet: &Sheet, lang: Lang) {
     let every = rows.div_ceil(7).max(1);
     for (i, row) in sheet.rows.iter().enumerate() {
         // Counted from the last row, which is the one people look at.
-        if (rows - 1 - i) % every != 0 {
+        if !(rows - 1 - i).is_multiple_of(every) {
             continue;
         }
         let name = row
@@ -162,22 +162,25 @@ fn drawn(line: &Line, i: usize, rows: usize, scale: &Scale) -> String {
     format!("<path class=\"line {class}\" stroke-dasharray=\"{dashes}\" d=\"{path}\"/>{marks}")
 }
 
-/// A mark: round, square, upright, on its corner.
+/// A mark: the shape of its light, else by its place round, square, upright or on its corner.
 fn mark(i: usize, x: f64, y: f64, class: &str) -> String {
-    let at = |x: f64, y: f64| format!("{} {}", place(x), place(y));
-    let points = match i % 4 {
+    let shape = match class {
+        "green" | "grey" => 0,
+        "red" => 2,
+        "yellow" => 3,
+        _ => i % 4,
+    };
+    let points = match shape {
         0 => {
-            return format!(
-                "<circle class=\"fill {class}\" cx=\"{}\" cy=\"{}\" r=\"3\"/>",
-                place(x),
-                place(y)
-            );
+            let (x, y) = (place(x), place(y));
+            return format!("<circle class=\"fill {class}\" cx=\"{x}\" cy=\"{y}\" r=\"3\"/>");
         }
         1 => [(-3.0, -3.0), (3.0, -3.0), (3.0, 3.0), (-3.0, 3.0)],
         2 => [(0.0, -4.0), (4.0, 3.0), (-4.0, 3.0), (0.0, -4.0)],
         _ => [(0.0, -4.5), (4.5, 0.0), (0.0, 4.5), (-4.5, 0.0)],
     };
-    let points = points.map(|(dx, dy)| at(x + dx, y + dy)).join(" ");
+    let points = points.map(|(dx, dy)| format!("{} {}", place(x + dx), place(y + dy)));
+    let points = points.join(" ");
     format!("<polygon class=\"fill {class}\" points=\"{points}\"/>")
 }
 

@@ -4,7 +4,6 @@
 use super::name;
 use super::slot::{long, meeting};
 use crate::lang::{Text, t};
-use crate::model::Id;
 use crate::model::coded::Coded;
 use crate::model::paper::serial;
 use crate::query::letter::{Concern, Letter};
@@ -57,7 +56,7 @@ fn facts(concern: &Concern, answer: &Letter, words: &Words<'_>) -> [(Text, Cell)
         ),
         (
             t("涉及地区和设施", "Where"),
-            Cell::text(place(concern, words)),
+            Cell::text(words.place(concern.county.as_ref(), concern.facility.as_ref())),
         ),
         (
             t("严重程度", "Severity"),
@@ -72,7 +71,7 @@ fn facts(concern: &Concern, answer: &Letter, words: &Words<'_>) -> [(Text, Cell)
         ),
         (
             t("配合单位", "Co-units"),
-            Cell::text(names(&concern.co, words)),
+            Cell::text(words.orgs(&concern.co)),
         ),
         (
             t("督办委室", "Supervisor"),
@@ -137,22 +136,4 @@ fn labelled<const N: usize>(rows: [(Text, Cell); N], words: &Words<'_>) -> Sheet
         }
     }
     sheet
-}
-
-/// The short names of units.
-pub(super) fn names(units: &[Id], words: &Words<'_>) -> String {
-    let names: Vec<&str> = units.iter().map(|id| words.ledger.org_name(id)).collect();
-    names.join(words.say(t("、", ", ")))
-}
-
-/// County and facility.
-pub(super) fn place(concern: &Concern, words: &Words<'_>) -> String {
-    let county = concern.county.as_ref().map(|id| words.ledger.org_name(id));
-    let facility = concern.facility.as_ref();
-    let facility = facility.and_then(|id| words.ledger.facilities.get(id));
-    let parts: Vec<&str> = county
-        .into_iter()
-        .chain(facility.map(|f| f.name.as_str()))
-        .collect();
-    parts.join(words.say(t("，", ", ")))
 }

@@ -163,7 +163,7 @@ pub(super) const CONCERN: &[Slot<Item>] = &[
     Slot::maybe(
         t("地点", "place"),
         t("涉及地区和设施", "Where"),
-        |i, w| super::part::place(&i.concern, w),
+        |i, w| w.place(i.concern.county.as_ref(), i.concern.facility.as_ref()),
     ),
     Slot::text(
         t("严重程度", "severity"),
@@ -181,7 +181,7 @@ pub(super) const CONCERN: &[Slot<Item>] = &[
     Slot::maybe(
         t("配合单位", "co"),
         t("配合单位", "The units that help"),
-        |i, w| super::part::names(&i.concern.co, w),
+        |i, w| w.orgs(&i.concern.co),
     ),
     Slot::maybe(
         t("督办委室", "supervisor"),
