@@ -21,6 +21,9 @@ const COLUMN: usize = 14;
 /// The narrowest a column of text gets.
 const NARROWEST: usize = 8;
 
+/// The widest a column gets whose cells stand over several rows.
+const GROUP: usize = 18;
+
 /// The widest a column of text gets.
 const BROADEST: usize = 60;
 
@@ -38,10 +41,17 @@ const HIGHEST: f64 = 409.0;
 pub(super) fn widths(sheet: &Sheet, lang: Lang) -> Vec<usize> {
     let looked_at = sheet.rows.iter().take(LOOKED_AT);
     let texts = looked_at.map(|row| row.iter().map(|c| text::lines(&c.words(lang))).collect());
-    let texts: Vec<Vec<String>> = texts.collect();
+    let mut texts: Vec<Vec<String>> = texts.collect();
     let mut widths: Vec<usize> = (0..sheet.columns.len())
         .map(|col| first(sheet, &texts, col))
         .collect();
+    // What stands over several rows has room enough.
+    for group in texts
+        .iter_mut()
+        .flat_map(|row| row.iter_mut().take(sheet.grouped))
+    {
+        group.clear();
+    }
     let room = (COLUMN * widths.len()).clamp(PAGE, WIDEST);
     while widths.iter().sum::<usize>() + 2 <= room {
         let Some(col) = highest(&texts, &widths) else {
@@ -87,6 +97,7 @@ fn first(sheet: &Sheet, texts: &[Vec<String>], col: usize) -> usize {
     let cells = sheet.rows.iter().zip(texts).map(|(cells, texts)| {
         let longest = texts[col].lines().map(text::columns).max().unwrap_or(0);
         match &cells[col] {
+            _ if col < sheet.grouped => longest.min(GROUP),
             Cell::Text(_) | Cell::Lit(..) => longest.min(NARROWEST),
             Cell::Code(_) => longest.min(BROADEST),
             _ => longest,
