@@ -146,7 +146,7 @@ fn ruled(format: Format) -> Format {
 
 fn right_if(format: Format, right: bool) -> Format {
     if right {
-        format.set_align(FormatAlign::Right).set_indent(1)
+        format.set_align(FormatAlign::Right)
     } else {
         format
     }
