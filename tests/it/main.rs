@@ -50,4 +50,5 @@ mod visiting;
 mod voices;
 mod votes;
 mod word;
+mod workbooks;
 mod year;

@@ -125,13 +125,13 @@ impl Pen<'_> {
                 let format = if is_total { format.set_bold() } else { format };
                 Value::of(cell, self.lang).write(&mut self.out, (self.row, col), &format)?;
             }
+            // The height of a cell over several rows is that of the rows.
+            let over = |col| col < sheet.grouped && is_one_of_several(sheet, index, col);
             let texts = cells.iter().enumerate().map(|(col, cell)| {
-                // The height of a cell over several rows is that of the rows.
-                let is_own = col >= sheet.grouped;
-                if is_own {
-                    text::lines(&cell.words(self.lang))
-                } else {
+                if over(col) {
                     String::new()
+                } else {
+                    text::lines(&cell.words(self.lang))
                 }
             });
             let texts: Vec<String> = texts.collect();
@@ -140,6 +140,14 @@ impl Pen<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a row has a neighbour with the same cells up to a column.
+fn is_one_of_several(sheet: &Sheet, row: usize, col: usize) -> bool {
+    let own = &sheet.rows[row][..=col];
+    let before = row.checked_sub(1).and_then(|i| sheet.rows.get(i));
+    let neighbours = [before, sheet.rows.get(row + 1)].into_iter().flatten();
+    neighbours.into_iter().any(|cells| &cells[..=col] == own)
 }
 
 /// One cell over the rows of each group.
