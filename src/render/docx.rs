@@ -88,6 +88,7 @@ fn paper(page: &Page, plan: &Plan<'_>, tables: &Tables<'_>) -> Flow {
     }
     out.append(text(plan, tables));
     if let Some(imprint) = imprint {
+        out.hold();
         out.append(imprint::signature(imprint, lang));
     }
     out
@@ -103,7 +104,9 @@ fn text(plan: &Plan<'_>, tables: &Tables<'_>) -> Flow {
             Part::See(annex) => out.add(see(*annex, plan.annexes.len(), lang)),
         }
     }
+    // No page with nothing but the list of annexes and the signature.
     if !plan.annexes.is_empty() {
+        out.hold();
         let titles: Vec<&str> = plan.annexes.iter().map(|a| a.title.as_str()).collect();
         out.part();
         out.append(annex_list(&titles, lang));

@@ -107,7 +107,8 @@ pub(super) fn annex_list(titles: &[&str], lang: Lang) -> Flow {
         let hanging = numbered + if n == 1 { label_width } else { 0 };
         let line = Paragraph::say(Style::Flush, &text, lang);
         let line = line.indented(start + label_width + numbered, 0, hanging);
-        out.add(line.aligned(Align::Left));
+        let line = line.aligned(Align::Left);
+        out.add(if n == titles.len() { line } else { line.kept() });
     }
     out
 }

@@ -3,10 +3,11 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::section;
+use super::xml::held;
 use crate::lang::Lang;
 use crate::render::table::layout::{Wish, within};
 use crate::render::table::wish::wishes;
-use crate::view::{Block, Sheet};
+use crate::view::{Block, Cell, Sheet};
 
 /// The space beside the text of a cell, both sides together, in twips.
 const PADDING: usize = 130;
@@ -63,6 +64,10 @@ impl<'a> Tables<'a> {
         })
     }
 
+    fn words(&self, cell: &Cell) -> String {
+        held(&cell.words(self.lang), self.lang)
+    }
+
     fn wished(&self, sheet: &Sheet) -> Vec<Wish> {
         let heads = |sheet: &Sheet| -> Vec<String> {
             sheet.columns.iter().map(|c| c.head.clone()).collect()
@@ -77,7 +82,7 @@ impl<'a> Tables<'a> {
         alike.for_each(|other| whole.rows.extend(other.rows.iter().cloned()));
         let rows = whole.rows.iter();
         let texts: Vec<Vec<String>> = rows
-            .map(|row| row.iter().map(|cell| cell.words(self.lang)).collect())
+            .map(|row| row.iter().map(|cell| self.words(cell)).collect())
             .collect();
         wishes(&whole, &own, &texts, width)
     }
@@ -121,7 +126,6 @@ fn filled(widths: &[usize], measure: usize) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Cell;
 
     #[test]
     fn columns_fill_the_type_area() {

@@ -25,6 +25,13 @@ impl Flow {
         self.add(Paragraph::blank().kept());
     }
 
+    /// Keeps a short last paragraph on one page with what follows.
+    pub(super) fn hold(&mut self) {
+        if let Some(Item::Paragraph(last)) = self.0.last_mut() {
+            last.keep_if_short();
+        }
+    }
+
     /// A line's distance from what stands before, unless that is a table, which has some already.
     pub(super) fn part(&mut self) {
         if !matches!(self.0.last(), Some(Item::Gap)) {

@@ -1,7 +1,7 @@
 //! A paragraph and its runs, their properties in the order of the schema.
 
 use super::style::Style;
-use super::xml::{escaped, set};
+use super::xml::{NO_BREAK_HYPHEN, escaped, held, set};
 use crate::lang::Lang;
 
 /// Where a paragraph's lines stand.
@@ -38,6 +38,7 @@ pub(super) struct Paragraph {
     indent: Option<[u32; 3]>,
     align: Option<Align>,
     runs: String,
+    characters: usize,
     section: String,
 }
 
@@ -66,6 +67,12 @@ impl Paragraph {
             is_off_grid: true,
             ..Self::default()
         }
+    }
+
+    /// Keeps it on one page with what follows, when it is at most five lines of the body: a long
+    /// one would leave its page empty.
+    pub(super) const fn keep_if_short(&mut self) {
+        self.keep_next |= self.characters <= 5 * 28;
     }
 
     /// Kept on one page with what follows.
@@ -109,6 +116,7 @@ impl Paragraph {
 
     pub(super) fn run(mut self, run: Run, text: &str, lang: Lang) -> Self {
         self.runs += &run.xml(text, lang);
+        self.characters += text.chars().count();
         self
     }
 
@@ -235,31 +243,15 @@ impl Run {
             if i > 0 {
                 out += "<w:tab/>";
             }
-            let text = escaped(&set(piece, lang));
-            let text = self.held(&text, lang);
-            out += &format!(r#"<w:t xml:space="preserve">{text}</w:t>"#);
-        }
-        out
-    }
-
-    /// The text with hyphens at which no line breaks: those of a code, and between figures, as in a
-    /// day; in Chinese those of all that is not Chinese.
-    fn held(self, text: &str, lang: Lang) -> String {
-        let is_held = |c: Option<char>| match lang {
-            Lang::Zh => c.is_some_and(|c| c.is_ascii_alphanumeric()),
-            Lang::En => c.is_some_and(|c| c.is_ascii_digit()),
-        };
-        let mut out = String::with_capacity(text.len());
-        for (at, c) in text.char_indices() {
-            let between = || {
-                let (before, after) = (&text[..at], &text[at + 1..]);
-                is_held(before.chars().next_back()) && is_held(after.chars().next())
-            };
-            if c == '-' && (self.is_solid || between()) {
-                out += r#"</w:t><w:noBreakHyphen/><w:t xml:space="preserve">"#;
+            let text = held(&set(piece, lang), lang);
+            let text = if self.is_solid {
+                text.replace('-', NO_BREAK_HYPHEN)
             } else {
-                out.push(c);
-            }
+                text
+            };
+            let hyphen = r#"</w:t><w:noBreakHyphen/><w:t xml:space="preserve">"#;
+            let text = escaped(&text).replace(NO_BREAK_HYPHEN, hyphen);
+            out += &format!(r#"<w:t xml:space="preserve">{text}</w:t>"#);
         }
         out
     }

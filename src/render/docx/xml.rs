@@ -40,6 +40,29 @@ pub(super) fn set(line: &str, lang: Lang) -> String {
     kept.map(|i| chars[i]).collect()
 }
 
+/// A hyphen at which no line breaks.
+pub(super) const NO_BREAK_HYPHEN: &str = "\u{2011}";
+
+/// The text with hyphens at which no line breaks where they stand between figures, as in a day; in
+/// Chinese also between letters, as in a code.
+pub(super) fn held(text: &str, lang: Lang) -> String {
+    let is_held = |c: Option<char>| match lang {
+        Lang::Zh => c.is_some_and(|c| c.is_ascii_alphanumeric()),
+        Lang::En => c.is_some_and(|c| c.is_ascii_digit()),
+    };
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let between =
+            || is_held(text[..at].chars().next_back()) && is_held(text[at + 1..].chars().next());
+        if c == '-' && between() {
+            out.push_str(NO_BREAK_HYPHEN);
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +71,19 @@ mod tests {
     fn nothing_is_markup_or_control() {
         let hostile = "a<b>&\"c\u{0}\u{b}\u{1b}[31m\u{fffe}\u{202e}d\n]]>";
         assert_eq!(escaped(hostile), "a&lt;b&gt;&amp;&quot;c[31md ]]&gt;");
+    }
+
+    #[test]
+    fn days_and_codes_are_not_broken() {
+        let shown = |text, lang| held(text, lang).replace(NO_BREAK_HYPHEN, "=");
+        assert_eq!(
+            shown("2024-07-15 KF-I003 -5", Lang::Zh),
+            "2024=07=15 KF=I003 -5"
+        );
+        assert_eq!(
+            shown("2024-07-15 half-monthly", Lang::En),
+            "2024=07=15 half-monthly"
+        );
     }
 
     #[test]
