@@ -321,7 +321,7 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "Write the program's own wording of a paper into templates/, to be changed there",
-        "把程序自带的文字写到 templates/ 里，在那里改",
+        "把程序自带的文字写到账本的模板目录里，在那里改",
     ),
     ("The paper", "哪种公文"),
     ("Write it to this file instead", "写到这个文件"),
