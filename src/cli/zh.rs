@@ -492,7 +492,7 @@ const TEXTS: &[(&str, &str)] = &[
     // Output and filters
     (
         "The format [default: that of FILE by its ending, else table]",
-        "格式［默认：按 FILE 的扩展名，否则 table］",
+        "格式［默认：按文件的扩展名，否则 table］",
     ),
     ("Tables for a terminal", "屏幕上的表"),
     ("Markdown", "Markdown"),
