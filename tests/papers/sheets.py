@@ -1,4 +1,4 @@
-"""Compares workbooks with the answers they were made from: workbook.py FOLDER
+"""Compares workbooks with the answers they were made from: sheets.py FOLDER
 
 FOLDER holds <name>.xlsx and <name>.json. Prints what differs; ends with 1 if anything does.
 """
