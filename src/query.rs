@@ -34,7 +34,7 @@ pub mod pressing;
 pub mod publication;
 pub mod quarter;
 pub mod rates;
-pub mod rectification;
+pub mod rectification_ledger;
 pub mod sampling;
 #[cfg(test)]
 mod sampling_tests;

@@ -38,7 +38,7 @@ use crate::query::opinions::Opinions;
 use crate::query::outcomes::Outcomes;
 use crate::query::overdue::Overdue;
 use crate::query::quarter::Quarter;
-use crate::query::rectification::Rectification;
+use crate::query::rectification_ledger::RectificationLedger;
 use crate::query::sampling::Sampling;
 use crate::query::span::Span;
 use crate::query::suggestions::Suggestions;
@@ -231,8 +231,8 @@ impl Report {
                 output.write(&answer, || view::checklist(&answer, words), desk)?;
             }
             Which::Ledger(Shape { filters, output }) => {
-                let answer = Rectification::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::rectification(&answer, words), desk)?;
+                let answer = RectificationLedger::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::rectification_ledger(&answer, words), desk)?;
             }
             Which::Timeline {
                 days,

@@ -92,7 +92,7 @@ pub struct Remarks {
 
 /// The ledger.
 #[derive(Clone, Debug, Serialize)]
-pub struct Rectification {
+pub struct RectificationLedger {
     /// What it is narrowed to.
     pub scope: Scope,
     /// The day.
@@ -101,7 +101,7 @@ pub struct Rectification {
     pub lines: Vec<Line>,
 }
 
-impl Rectification {
+impl RectificationLedger {
     /// The ledger as of a day: what is entered, neither withdrawn nor merged.
     #[must_use]
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
@@ -192,5 +192,5 @@ fn cycle(mut steps: Vec<IssueStep>) -> Vec<IssueStep> {
 }
 
 #[cfg(test)]
-#[path = "rectification_tests.rs"]
+#[path = "rectification_ledger_tests.rs"]
 mod tests;

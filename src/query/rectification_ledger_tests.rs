@@ -24,7 +24,7 @@ fn task(id: &str, due: &str, history: &str) -> Task {
     .unwrap()
 }
 
-fn as_of(on: &str) -> Rectification {
+fn as_of(on: &str) -> RectificationLedger {
     let withdrawn = "\
 - {on: 2024-05-08, action: found, by: group-2}
 - {on: 2024-05-20, action: verified, by: npc-social}
@@ -39,7 +39,7 @@ fn as_of(on: &str) -> Rectification {
     ledger.tasks.put(task("KF-T001", "2024-06-28", planned));
     ledger.tasks.put(task("KF-T002", "2024-06-20", planned));
     ledger.tasks.put(task("KF-T003", "2024-09-05", later));
-    Rectification::of(&ledger, day(on), &Scope::default())
+    RectificationLedger::of(&ledger, day(on), &Scope::default())
 }
 
 #[test]

@@ -6,14 +6,14 @@ use crate::lang::t;
 use crate::model::coded::Coded;
 use crate::model::issue::IssueState;
 use crate::query::Decimal;
-use crate::query::rectification::{Line, Measure, Rectification};
+use crate::query::rectification_ledger::{Line, Measure, RectificationLedger};
 use crate::say;
 
 /// The page of the ledger.
 #[must_use]
-pub fn rectification(answer: &Rectification, words: &Words<'_>) -> Page {
+pub fn rectification_ledger(answer: &RectificationLedger, words: &Words<'_>) -> Page {
     let (lang, count) = (words.lang, answer.lines.len());
-    let mut page = Page::new(words.say(t("整改台账", "Rectification ledger")))
+    let mut page = Page::new(words.say(t("整改台账", "RectificationLedger ledger")))
         .all_under(words.under(&answer.scope))
         .under(say!(
             lang,
@@ -30,7 +30,7 @@ pub fn rectification(answer: &Rectification, words: &Words<'_>) -> Page {
     page
 }
 
-fn sheet(answer: &Rectification, words: &Words<'_>) -> Sheet {
+fn sheet(answer: &RectificationLedger, words: &Words<'_>) -> Sheet {
     let heads = [
         t(">序号", ">No."),
         t("问题编号", "Id"),
@@ -52,7 +52,7 @@ fn sheet(answer: &Rectification, words: &Words<'_>) -> Sheet {
         t("备注", "Remarks"),
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
-        .named(words.say(t("整改台账", "Rectification ledger")))
+        .named(words.say(t("整改台账", "RectificationLedger ledger")))
         .or_say(words.say(t("没有符合条件的问题。", "No such issue.")));
     for (no, line) in (1..).zip(&answer.lines) {
         sheet.row(row(no, line, words));
