@@ -44,6 +44,7 @@ pub mod targets;
 mod tests;
 pub mod timeline;
 pub mod today;
+pub mod trend;
 pub mod usual;
 pub mod weekly;
 

@@ -42,6 +42,7 @@ mod targets;
 mod timeline;
 mod today;
 mod trace;
+mod trend;
 mod weekly;
 
 pub use crate::model::Light;

@@ -106,6 +106,13 @@ impl Page {
         self.add(Block::Heading(heading));
         self.add(Block::Table(sheet));
     }
+
+    /// Adds a heading and the drawing under it, which takes its name from the heading.
+    pub fn chart(&mut self, heading: impl Into<String>, sheet: Sheet, form: ChartForm) {
+        let heading = heading.into();
+        self.add(Block::Heading(heading.clone()));
+        self.add(sheet.named(heading).drawn(form));
+    }
 }
 
 impl Block {
