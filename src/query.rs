@@ -32,6 +32,7 @@ pub mod pressing;
 pub mod publication;
 pub mod quarter;
 pub mod rates;
+pub mod rectification;
 pub mod sampling;
 #[cfg(test)]
 mod sampling_tests;

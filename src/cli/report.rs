@@ -36,6 +36,7 @@ use crate::query::opinions::Opinions;
 use crate::query::outcomes::Outcomes;
 use crate::query::overdue::Overdue;
 use crate::query::quarter::Quarter;
+use crate::query::rectification::Rectification;
 use crate::query::sampling::Sampling;
 use crate::query::span::Span;
 use crate::query::suggestions::Suggestions;
@@ -130,6 +131,8 @@ enum Which {
     Outcomes(Shape),
     /// Look-backs: what is due, what was found, what relapsed
     LookBacks(Shape),
+    /// The paper on what became of the issues: figures, then issue by issue
+    Rectification(Shape),
 }
 
 /// Of what, and in which format.
@@ -260,6 +263,10 @@ impl Report {
             Which::Outcomes(Shape { filters, output }) => {
                 let answer = Outcomes::of(ledger, as_of, &filters.scope(desk)?);
                 output.write(&answer, || view::outcomes(&answer, words), desk)?;
+            }
+            Which::Rectification(Shape { filters, output }) => {
+                let answer = Rectification::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::rectification(&answer, words), desk)?;
             }
             Which::LookBacks(Shape { filters, output }) => {
                 let answer = LookBacks::of(ledger, as_of, &filters.scope(desk)?);

@@ -887,6 +887,10 @@ const TEXTS: &[(&str, &str)] = &[
         "Look-backs: what is due, what was found, what relapsed",
         "回头看：应看的、已看的结果、反弹的",
     ),
+    (
+        "The paper on what became of the issues: figures, then issue by issue",
+        "整改落实情况报告：总体数字，逐项整改情况，下一步",
+    ),
     // Reports on articles
     ("Compare with this earlier day", "与较早的这一天比较"),
     (

@@ -1,0 +1,28 @@
+//! What official reports share: title, signature and day around their text (GB/T 9704-2012).
+
+use super::label::Words;
+use super::page::{Imprint, Layout, Page};
+use crate::lang::t;
+use crate::model::{Day, Record};
+use crate::query::Scope;
+
+/// The page of a report that goes out as a paper: signed by the body, with the day its figures are
+/// of. Number and addressee are put in by hand.
+pub(super) fn paper(title: String, scope: &Scope, as_of: Day, words: &Words<'_>) -> Page {
+    // The body signs at the end; only what the report is narrowed to stands under the title.
+    let mut page = Page::new(title).all_under(words.under(scope).into_iter().skip(1));
+    page.layout = Layout::Paper(Imprint {
+        from: Some(words.ledger.settings.body.name.clone()),
+        on: Some(as_of),
+        ..Imprint::default()
+    });
+    page
+}
+
+/// What the campaign is called; the supervision, when none is named.
+pub(super) fn campaign(scope: &Scope, words: &Words<'_>) -> String {
+    let campaign = scope.campaign.as_ref();
+    let campaign = campaign.and_then(|id| words.ledger.campaigns.get(id));
+    let unnamed = words.say(t("联动监督", "the supervision"));
+    campaign.map_or(unnamed, |c| c.title()).to_owned()
+}
