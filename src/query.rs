@@ -10,6 +10,7 @@ pub mod coverage;
 pub mod decision;
 pub mod departments;
 pub mod dunning;
+pub mod enforcement;
 pub mod evaluation;
 pub mod figure;
 pub mod find;

@@ -1,5 +1,6 @@
 //! `supervise report`.
 
+mod enforcement;
 mod meeting;
 
 pub(crate) use meeting::MeetingReport;
@@ -131,6 +132,8 @@ enum Which {
     Outcomes(Shape),
     /// Look-backs: what is due, what was found, what relapsed
     LookBacks(Shape),
+    /// The paper on how a regulation is carried out: tables and findings; the prose is yours
+    Enforcement(enforcement::EnforcementReport),
     /// The paper on what became of the issues: figures, then issue by issue
     Rectification(Shape),
 }
@@ -264,6 +267,7 @@ impl Report {
                 let answer = Outcomes::of(ledger, as_of, &filters.scope(desk)?);
                 output.write(&answer, || view::outcomes(&answer, words), desk)?;
             }
+            Which::Enforcement(report) => return report.run(desk),
             Which::Rectification(Shape { filters, output }) => {
                 let answer = Rectification::of(ledger, as_of, &filters.scope(desk)?);
                 output.write(&answer, || view::rectification(&answer, words), desk)?;

@@ -888,6 +888,14 @@ const TEXTS: &[(&str, &str)] = &[
         "回头看：应看的、已看的结果、反弹的",
     ),
     (
+        "The paper on how a regulation is carried out: tables and findings; the prose is yours",
+        "执法检查情况报告：表格和各章检查情况，文字由起草人写",
+    ),
+    (
+        "The regulation [default: the only one with assigned articles]",
+        "法规[默认：只有一部分解了条款的法规时，就是它]",
+    ),
+    (
         "The paper on what became of the issues: figures, then issue by issue",
         "整改落实情况报告：总体数字，逐项整改情况，下一步",
     ),

@@ -26,3 +26,8 @@ pub(super) fn campaign(scope: &Scope, words: &Words<'_>) -> String {
     let unnamed = words.say(t("联动监督", "the supervision"));
     campaign.map_or(unnamed, |c| c.title()).to_owned()
 }
+
+/// A text as part of a sentence: without the stop at its end.
+pub(super) fn clause(text: &str) -> &str {
+    text.trim().trim_end_matches(['。', '；', '.', ';'])
+}

@@ -9,6 +9,7 @@ use crate::query::rectification::{Check, Item, Measure};
 use crate::say;
 use crate::view::label::Words;
 use crate::view::page::{Block, Page};
+use crate::view::paper::clause;
 use crate::view::span::Numbered;
 
 /// The issues one after the other, each under a heading of its own.
@@ -48,8 +49,9 @@ fn done(item: &Item, words: &Words<'_>) -> String {
         text += &in_turn(&measures, words.lang);
     }
     let latest = item.reports.last().filter(|r| !r.note.trim().is_empty());
-    // Without measures the reports are told one by one already.
-    if let Some(report) = latest.filter(|_| !item.measures.is_empty()) {
+    // Without measures the reports are told one by one already; what is closed speaks for itself.
+    let is_told = item.measures.is_empty() || item.closed_on.is_some();
+    if let Some(report) = latest.filter(|_| !is_told) {
         let (on, note) = (report.on.long(words.lang), clause(&report.note));
         let far = report.pct.map_or_else(String::new, |pct| {
             let pct = pct.value();
@@ -256,9 +258,4 @@ fn next(item: &Item, words: &Words<'_>) -> Option<String> {
         );
     }
     Some(text + words.say(t("。", ".")))
-}
-
-/// A text as part of a sentence: on one line, without the stop at its end.
-fn clause(text: &str) -> &str {
-    text.trim().trim_end_matches(['。', '；', '.', ';'])
 }
