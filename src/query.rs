@@ -2,6 +2,7 @@
 //! JSON output.
 
 pub mod amount;
+pub mod ballot;
 pub mod breakdown;
 pub mod bulletin;
 pub mod compliance;
@@ -19,6 +20,7 @@ pub mod groups;
 pub mod letter;
 pub mod lit;
 pub mod look_backs;
+pub mod minutes;
 pub mod movement;
 pub mod next_meeting;
 pub mod opinions;

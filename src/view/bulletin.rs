@@ -169,7 +169,7 @@ fn work(covered: &Covered, words: &Words<'_>) -> Sheet {
     sheet
 }
 
-/// 报, 发, and the number of copies, which is written by hand.
+/// 报, 发, and the number of copies, which is written by hand when the record does not say it.
 fn tail(edition: &Edition, words: &Words<'_>) -> Sheet {
     let heads = [t("版记", "Distribution"), t("内容", "Content")];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
@@ -179,7 +179,10 @@ fn tail(edition: &Edition, words: &Words<'_>) -> Sheet {
         (t("发", "Sent to"), joined(&edition.send_to)),
         (
             t("共印", "Copies"),
-            words.say(t("　　份", "____")).to_owned(),
+            match edition.copies {
+                Some(n) => say!(words.lang, "{n} 份", "{n}"),
+                None => words.say(t("　　份", "____")).to_owned(),
+            },
         ),
     ];
     for (label, text) in lines {

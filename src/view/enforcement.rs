@@ -6,7 +6,7 @@ mod problems;
 use super::compliance::part_sheet;
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet, percent};
-use super::paper;
+use super::paper::{self, to_draft};
 use super::span::Numbered;
 use crate::lang::{Text, t};
 use crate::model::vocabulary::WordList;
@@ -35,14 +35,13 @@ pub fn enforcement(answer: &Enforcement, words: &Words<'_>) -> Page {
     heading(t("存在的主要问题", "What is wrong"), &mut page);
     problems::problems(answer, &mut page, words);
     heading(t("意见和建议", "Opinions and suggestions"), &mut page);
-    to_draft(
+    page.add(to_draft(
         t(
             "针对以上问题的意见和建议。下表为各牵头单位的条款检查情况，供起草参考",
             "what is advised. The table tells how the articles of each unit stand",
         ),
-        &mut page,
         words,
-    );
+    ));
     if let Some(articles) = &answer.articles {
         let sheet = part_sheet(&articles.by_org, t("牵头单位", "Lead"), words);
         let name = t("各单位条款检查情况", "Articles by lead unit");
@@ -51,27 +50,16 @@ pub fn enforcement(answer: &Enforcement, words: &Words<'_>) -> Page {
     page
 }
 
-/// Where the drafter writes, and what.
-fn to_draft(what: Text, page: &mut Page, words: &Words<'_>) {
-    let what = words.say(what);
-    page.add(Block::Text(say!(
-        words.lang,
-        "（由起草人填写：{what}。）",
-        "(For the drafter: {what}.)"
-    )));
-}
-
 /// Who went where and how, in numbers.
 fn went(answer: &Enforcement, page: &mut Page, words: &Words<'_>) {
     page.add(Block::Text(summary(answer, words)));
-    to_draft(
+    page.add(to_draft(
         t(
             "组织领导、工作部署、检查重点和特点",
             "how it was led and planned, what it looked at",
         ),
-        page,
         words,
-    );
+    ));
     let mut within = Numbered::within(words.lang);
     let none = t("还没有走访检查。", "Nothing was visited yet.");
     let sheets = [
@@ -104,18 +92,19 @@ fn summary(answer: &Enforcement, words: &Words<'_>) -> String {
     let (places, visits) = (answer.places.count(), answer.visits.count());
     let (talks, opinions) = (answer.talks.count(), answer.opinions.count());
     let issues = answer.issues.count();
+    let all = visits + talks;
     let own = match answer.by_counties.count() {
         0 => String::new(),
         own => say!(
             lang,
-            "（含县区人大自行组织的 {own} 次）",
-            " ({own} of both by the counties' own congresses)"
+            "（其中县区人大自行组织 {own} 次）",
+            " ({own} by the counties' own congresses)"
         ),
     };
     let opening = say!(
         lang,
-        "{days}{groups} 个检查组到 {counties} 个县区，检查点位 {places} 个、{visits} 点次，座谈调研 {talks} 次{own}，收到意见建议 {opinions} 条。",
-        "{days}{groups} groups went to {counties} counties: {places} facilities, {visits} visits, {talks} talks{own}; {opinions} opinions came in. "
+        "{days}{groups} 个检查组到 {counties} 个县区，走访检查 {all} 次{own}：去设施 {visits} 点次、点位 {places} 个，座谈调研 {talks} 次；收到意见建议 {opinions} 条。",
+        "{days}{groups} groups went to {counties} counties, {all} times{own}: {visits} visits to {places} facilities, {talks} talks; {opinions} opinions came in. "
     );
     let Some(articles) = &answer.articles else {
         return opening + words.say(t("还没有分解条款。", "No article is assigned yet."));

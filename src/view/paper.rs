@@ -1,8 +1,8 @@
 //! What official reports share: title, signature and day around their text (GB/T 9704-2012).
 
 use super::label::Words;
-use super::page::{Imprint, Layout, Page};
-use crate::lang::t;
+use super::page::{Block, Imprint, Layout, Page};
+use crate::lang::{Text, t};
 use crate::model::{Day, Record};
 use crate::query::Scope;
 
@@ -30,4 +30,14 @@ pub(super) fn campaign(scope: &Scope, words: &Words<'_>) -> String {
 /// A text as part of a sentence: without the stop at its end.
 pub(super) fn clause(text: &str) -> &str {
     text.trim().trim_end_matches(['。', '；', '.', ';'])
+}
+
+/// Where the drafter writes, and what.
+pub(super) fn to_draft(what: Text, words: &Words<'_>) -> Block {
+    let what = words.say(what);
+    Block::Text(crate::say!(
+        words.lang,
+        "（由起草人填写：{what}。）",
+        "(For the drafter: {what}.)"
+    ))
 }

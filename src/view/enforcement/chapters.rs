@@ -1,6 +1,5 @@
 //! What is carried out: the figures by chapter and focus area, and the findings article by article.
 
-use super::to_draft;
 use crate::lang::t;
 use crate::model::verdict::Finding;
 use crate::query::enforcement::{Enforcement, Found, OfChapter};
@@ -8,7 +7,7 @@ use crate::say;
 use crate::view::compliance::{NOTE, part_sheet};
 use crate::view::label::Words;
 use crate::view::page::{Block, Page, percent};
-use crate::view::paper::clause;
+use crate::view::paper::{clause, to_draft};
 use crate::view::span::Numbered;
 
 /// The part of the report on what is carried out.
@@ -27,14 +26,13 @@ pub(super) fn results(answer: &Enforcement, page: &mut Page, words: &Words<'_>) 
         "已检查的 {inspected} 条中，已落实 {done} 条、部分落实 {partly} 条、未落实 {not} 条，落实率 {share}。",
         "Of {inspected} articles inspected {done} are carried out, {partly} partly and {not} not, {share}."
     )));
-    to_draft(
+    page.add(to_draft(
         t(
             "主要做法和成效。下列各章检查情况供起草参考",
             "what was done and achieved. The findings below are for reference",
         ),
-        page,
         words,
-    );
+    ));
     let mut within = Numbered::within(lang);
     page.section(
         within.next(words.say(t("分章情况", "By chapter"))),

@@ -1,7 +1,6 @@
 //! What is wrong: the issues by nature, each with its articles, and the articles not carried out.
 
 use super::chapters::finding;
-use super::to_draft;
 use crate::lang::t;
 use crate::model::coded::Coded;
 use crate::model::verdict::Finding;
@@ -10,18 +9,18 @@ use crate::say;
 use crate::view::compliance::lacking_sheet;
 use crate::view::label::Words;
 use crate::view::page::{Block, Cell, Page, Sheet};
+use crate::view::paper::to_draft;
 use crate::view::span::Numbered;
 
 /// The part of the report on what is wrong.
 pub(super) fn problems(answer: &Enforcement, page: &mut Page, words: &Words<'_>) {
-    to_draft(
+    page.add(to_draft(
         t(
             "问题的归纳和原因分析。下列问题和条款供起草参考",
             "what the issues have in common, and why. They are listed for reference",
         ),
-        page,
         words,
-    );
+    ));
     let mut within = Numbered::within(words.lang);
     let none = t(
         "没有涉及条款的在账问题。",
