@@ -136,6 +136,12 @@ fn each<'a>(ledger: &'a Ledger, days: &[Day], scope: &Scope, mut take: impl FnMu
 }
 
 impl Scope {
+    /// Whether it takes what lies in a county; `None` is what lies in no one county.
+    #[must_use]
+    pub fn takes_county(&self, county: Option<&Id>) -> bool {
+        is_or_any(self.county.as_ref(), county)
+    }
+
     /// Whether it narrows issues by what articles do not have.
     #[must_use]
     pub const fn is_of_issues_alone(&self) -> bool {

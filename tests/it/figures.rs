@@ -13,6 +13,9 @@ const REPORTS: &[&str] = &[
     "report suggestions",
     "report targets",
     "report quarter",
+    "report rectification",
+    "report enforcement --regulation henan-care-2022",
+    "report enforcement --regulation henan-rights-2018",
     "today",
 ];
 
