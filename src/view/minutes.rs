@@ -94,7 +94,8 @@ fn facts(answer: &Minutes, theme: Option<&str>, words: &Words<'_>) -> Sheet {
         (t("到会", "Attendance"), came),
     ];
     let heads = [t("事项", "Matter"), t("内容", "Content")];
-    let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
+    let name = t("会议", "Meeting");
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(words.say(name));
     for (label, text) in rows {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             sheet.row(vec![Cell::label(label, lang), Cell::Text(text)]);

@@ -10,7 +10,10 @@ use crate::query::Scope;
 /// of. Number and addressee are put in by hand.
 pub(super) fn paper(title: String, scope: &Scope, as_of: Day, words: &Words<'_>) -> Page {
     // The body signs at the end; only what the report is narrowed to stands under the title.
-    let mut page = Page::new(title).all_under(words.under(scope).into_iter().skip(1));
+    let day = as_of.long(words.lang);
+    let mut page = Page::new(title)
+        .all_under(words.under(scope).into_iter().skip(1))
+        .under(crate::say!(words.lang, "（截至{day}）", "(as of {day})"));
     page.layout = Layout::Paper(Imprint {
         from: Some(words.ledger.settings.body.name.clone()),
         on: Some(as_of),
