@@ -143,8 +143,8 @@ fn figures(answer: &Rectification, words: &Words<'_>) -> Sheet {
 /// The issues that are not closed, by deadline.
 fn waiting(answer: &Rectification, words: &Words<'_>) -> Sheet {
     let heads = [
-        t("时限", "Deadline"),
         t("编号", "Id"),
+        t("时限", "Deadline"),
         t("问题", "Issue"),
         t("牵头单位", "Lead"),
         t("状态", "State"),
@@ -163,8 +163,8 @@ fn waiting(answer: &Rectification, words: &Words<'_>) -> Sheet {
         let left = item.measures.iter().filter(|m| m.done_on.is_none());
         let overdue = Some(item.overdue_days).filter(|days| *days > 0);
         sheet.row(vec![
-            Cell::day(item.due),
             Cell::id(&item.issue),
+            Cell::day(item.due),
             Cell::text(&item.title),
             words.org(item.lead.as_ref()),
             Cell::label(item.state.label(), words.lang),
