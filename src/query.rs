@@ -2,6 +2,7 @@
 //! JSON output.
 
 pub mod amount;
+pub mod ballot;
 pub mod board;
 pub mod breakdown;
 pub mod bulletin;
@@ -12,6 +13,7 @@ pub mod coverage;
 pub mod decision;
 pub mod departments;
 pub mod dunning;
+pub mod enforcement;
 pub mod evaluation;
 pub mod figure;
 pub mod find;
@@ -20,6 +22,7 @@ pub mod groups;
 pub mod letter;
 pub mod lit;
 pub mod look_backs;
+pub mod minutes;
 pub mod movement;
 pub mod next_meeting;
 pub mod opinions;
@@ -34,6 +37,7 @@ pub mod pressing;
 pub mod publication;
 pub mod quarter;
 pub mod rates;
+pub mod rectification;
 pub mod rectification_ledger;
 pub mod sampling;
 #[cfg(test)]
@@ -47,6 +51,7 @@ pub mod targets;
 mod tests;
 pub mod timeline;
 pub mod today;
+pub mod trend;
 pub mod usual;
 pub mod weekly;
 

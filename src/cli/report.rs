@@ -1,5 +1,6 @@
 //! `supervise report`.
 
+mod enforcement;
 mod meeting;
 
 pub(crate) use meeting::MeetingReport;
@@ -38,6 +39,7 @@ use crate::query::opinions::Opinions;
 use crate::query::outcomes::Outcomes;
 use crate::query::overdue::Overdue;
 use crate::query::quarter::Quarter;
+use crate::query::rectification::Rectification;
 use crate::query::rectification_ledger::RectificationLedger;
 use crate::query::sampling::Sampling;
 use crate::query::span::Span;
@@ -110,21 +112,15 @@ enum Which {
         shape: Shape,
     },
     /// Where each inspection group went, what it found, which articles it inspected
-    Groups(Output),
+    Groups(OfCounty),
     /// Each county, and town and country: facilities, visits, opinions, issues, risk list
-    Counties(Output),
+    Counties(OfCounty),
     /// What became of the draws of the year
-    Sampling(Output),
+    Sampling(OfCounty),
     /// The annual rate of inspection of each county, and whether it is enough
-    Coverage(Output),
+    Coverage(OfCounty),
     /// Opinions: how many, what about, where from, what became of them
-    Opinions {
-        /// Only this county
-        #[arg(long, value_name = "COUNTY", help_heading = "Filters")]
-        county: Option<String>,
-        #[command(flatten)]
-        output: Output,
-    },
+    Opinions(OfCounty),
     /// Deputies' suggestions: classes of the replies, satisfaction, units, overdue
     Suggestions(OfUnit),
     /// Targets: planned, done, rate, overdue
@@ -135,7 +131,7 @@ enum Which {
         #[arg(long, value_name = "QUARTER")]
         quarter: Option<String>,
         #[command(flatten)]
-        output: Output,
+        shape: OfCounty,
     },
     /// Votes on satisfaction: grades and rates, rounds side by side, what is to be voted on again
     Evaluation(OfUnit),
@@ -145,6 +141,10 @@ enum Which {
     LookBacks(Shape),
     /// The wall board: progress, units and states, deadlines, articles, every issue; best as html
     Board(Shape),
+    /// The paper on how a regulation is carried out: tables and findings; the prose is yours
+    Enforcement(enforcement::EnforcementReport),
+    /// The paper on what became of the issues: figures, then issue by issue
+    Rectification(Shape),
 }
 
 /// Of what, and in which format.
@@ -163,6 +163,26 @@ struct OfUnit {
     org: Option<String>,
     #[command(flatten)]
     output: Output,
+}
+
+#[derive(Args)]
+struct OfCounty {
+    /// Only this county
+    #[arg(long, value_name = "COUNTY", help_heading = "Filters")]
+    county: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl OfCounty {
+    fn scope(&self, desk: &Desk) -> Result<Scope, Fault> {
+        let county = self.county.as_deref();
+        Ok(Scope {
+            campaign: desk.campaign.clone(),
+            county: county.map(|t| desk.county(t)).transpose()?,
+            ..Scope::default()
+        })
+    }
 }
 
 impl OfUnit {
@@ -241,28 +261,29 @@ impl Report {
                 let answer = Timeline::of(ledger, as_of, days, &filters.scope(desk)?);
                 output.write(&answer, || view::timeline(&answer, words), desk)?;
             }
-            Which::Groups(output) => {
-                let answer = Groups::of(ledger, as_of, &whole(desk));
+            Which::Groups(shape) => {
+                let answer = Groups::of(ledger, as_of, &shape.scope(desk)?);
+                let output = &shape.output;
                 output.write(&answer, || view::groups(&answer, words), desk)?;
             }
-            Which::Counties(output) => {
-                let answer = Counties::of(ledger, as_of, &whole(desk));
+            Which::Counties(shape) => {
+                let answer = Counties::of(ledger, as_of, &shape.scope(desk)?);
+                let output = &shape.output;
                 output.write(&answer, || view::counties(&answer, words), desk)?;
             }
-            Which::Sampling(output) => {
-                let answer = Sampling::of(ledger, as_of, &whole(desk));
+            Which::Sampling(shape) => {
+                let answer = Sampling::of(ledger, as_of, &shape.scope(desk)?);
+                let output = &shape.output;
                 output.write(&answer, || view::sampling(&answer, words), desk)?;
             }
-            Which::Coverage(output) => {
-                let answer = Coverage::of(ledger, as_of, &whole(desk));
+            Which::Coverage(shape) => {
+                let answer = Coverage::of(ledger, as_of, &shape.scope(desk)?);
+                let output = &shape.output;
                 output.write(&answer, || view::coverage(&answer, words), desk)?;
             }
-            Which::Opinions { county, output } => {
-                let scope = Scope {
-                    county: county.as_deref().map(|t| desk.county(t)).transpose()?,
-                    ..whole(desk)
-                };
-                let answer = Opinions::of(ledger, as_of, &scope);
+            Which::Opinions(shape) => {
+                let answer = Opinions::of(ledger, as_of, &shape.scope(desk)?);
+                let output = &shape.output;
                 output.write(&answer, || view::opinions(&answer, words), desk)?;
             }
             Which::Suggestions(shape) => {
@@ -275,12 +296,13 @@ impl Report {
                 let output = &shape.output;
                 output.write(&answer, || view::targets(&answer, words), desk)?;
             }
-            Which::Quarter { quarter, output } => {
+            Which::Quarter { quarter, shape } => {
                 let period = match quarter {
                     Some(text) => quarter_called(&text, as_of)?,
                     None => Period::quarter_of(as_of),
                 };
-                let answer = Quarter::of(ledger, as_of, period, &whole(desk));
+                let answer = Quarter::of(ledger, as_of, period, &shape.scope(desk)?);
+                let output = &shape.output;
                 output.write(&answer, || view::quarter(&answer, words), desk)?;
             }
             Which::Evaluation(shape) => {
@@ -292,6 +314,11 @@ impl Report {
             Which::Outcomes(Shape { filters, output }) => {
                 let answer = Outcomes::of(ledger, as_of, &filters.scope(desk)?);
                 output.write(&answer, || view::outcomes(&answer, words), desk)?;
+            }
+            Which::Enforcement(report) => return report.run(desk),
+            Which::Rectification(Shape { filters, output }) => {
+                let answer = Rectification::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::rectification(&answer, words), desk)?;
             }
             Which::LookBacks(Shape { filters, output }) => {
                 let answer = LookBacks::of(ledger, as_of, &filters.scope(desk)?);
@@ -341,14 +368,6 @@ fn earlier(since: Day, as_of: Day) -> Result<Day, Fault> {
         "比较的日期 {since} 应早于 {as_of}",
         "the day to compare with, {since}, must be before {as_of}"
     ))
-}
-
-/// All of a campaign.
-fn whole(desk: &Desk) -> Scope {
-    Scope {
-        campaign: desk.campaign.clone(),
-        ..Scope::default()
-    }
 }
 
 /// The quarter people call so; without a year that of the day.

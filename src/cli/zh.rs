@@ -912,6 +912,26 @@ const TEXTS: &[(&str, &str)] = &[
     ("Ballots for unsatisfied", "不满意票"),
     ("Invalid ballots", "无效票"),
     (
+        "Print the ballot: an item a line, with empty boxes; writes nothing",
+        "印出测评表：一项一行，三个空格；不写入",
+    ),
+    (
+        "Print the ballot of a vote to come, of the items in this table (CSV)",
+        "印出即将进行的测评的表，项目取自这个表格（CSV）",
+    ),
+    (
+        "Only what was graded unsatisfied, for the next round",
+        "只印不满意的项目，供下一轮测评用",
+    ),
+    (
+        "Print the result: grades and ballots, the rule, how many were present",
+        "印出测评结果：等次、票数、定等办法、到会人数",
+    ),
+    (
+        "Print the minutes: who came, what was heard, the numbered decisions",
+        "印出会议纪要：参加单位、会议情况、编号的议定事项",
+    ),
+    (
         "Print the bulletin: its head, what the ledger tells of the days it covers, its distribution",
         "印出简报：报头、本期情况（从账本取数）、报送单位",
     ),
@@ -926,6 +946,18 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "Look-backs: what is due, what was found, what relapsed",
         "回头看：应看的、已看的结果、反弹的",
+    ),
+    (
+        "The paper on how a regulation is carried out: tables and findings; the prose is yours",
+        "执法检查情况报告：表格和各章检查情况，文字由起草人写",
+    ),
+    (
+        "The regulation [default: the only one with assigned articles]",
+        "法规[默认：只有一部分解了条款的法规时，就是它]",
+    ),
+    (
+        "The paper on what became of the issues: figures, then issue by issue",
+        "整改落实情况报告：总体数字，逐项整改情况，下一步",
     ),
     // Reports on articles
     ("Compare with this earlier day", "与较早的这一天比较"),

@@ -24,19 +24,44 @@ pub enum Column {
     Invalid,
 }
 
+/// A usual name and others.
+type Names = (Text, &'static [&'static str]);
+
+const NAME: Names = (
+    t("测评项目", "item"),
+    &["项目", "名称", "项目名称", "测评事项", "事项"],
+);
+const UNIT: Names = (
+    t("责任单位", "unit"),
+    &["单位", "被测评单位", "承办单位", "牵头单位"],
+);
+const DIMENSION: Names = (t("测评内容", "dimension"), &[]);
+
+/// A column of a table of what is to be voted on; the same table takes the ballots afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToVote {
+    /// What it is called on the ballot.
+    Name,
+    /// The unit that is judged.
+    Unit,
+    /// What is judged, when process and outcome are voted on apart.
+    Dimension,
+}
+
+impl Named for ToVote {
+    const NAMES: &'static [(Self, Text, &'static [&'static str])] = &[
+        (Self::Name, NAME.0, NAME.1),
+        (Self::Unit, UNIT.0, UNIT.1),
+        (Self::Dimension, DIMENSION.0, DIMENSION.1),
+    ];
+    const NEEDED: &'static [Self] = &[Self::Name, Self::Unit];
+}
+
 impl Named for Column {
     const NAMES: &'static [(Self, Text, &'static [&'static str])] = &[
-        (
-            Self::Name,
-            t("测评项目", "item"),
-            &["项目", "名称", "项目名称", "测评事项", "事项"],
-        ),
-        (
-            Self::Unit,
-            t("责任单位", "unit"),
-            &["单位", "被测评单位", "承办单位", "牵头单位"],
-        ),
-        (Self::Dimension, t("测评内容", "dimension"), &[]),
+        (Self::Name, NAME.0, NAME.1),
+        (Self::Unit, UNIT.0, UNIT.1),
+        (Self::Dimension, DIMENSION.0, DIMENSION.1),
         (
             Self::Issues,
             t("对应问题", "issues"),

@@ -33,6 +33,7 @@ plain! {
         serial: u32, Shape::Count, "总期号" / "Serial number", "总第几期" / "Its number since the first year";
         from: Day, Shape::Day, "情况起" / "From", "本期情况从哪天起" / "The first day it covers";
         to: Day, Shape::Day, "情况止" / "To", "本期情况到哪天止" / "The last day it covers";
+        copies: u32, Shape::Count, "印数" / "Copies", "共印多少份；不写的，印出来留空" / "How many copies are printed; left blank on paper when not given";
     }
     each {
         report_to: String, Shape::Line, "报" / "Reported to", "报送的机关" / "The superiors it is sent to";
@@ -57,6 +58,7 @@ fn supply(facts: &mut Facts, ledger: &Ledger, on: Day) -> Vec<&'static str> {
         ("from", last.to.map(|day| json!(day.succ()))),
         ("report_to", some(&last.report_to)),
         ("send_to", some(&last.send_to)),
+        ("copies", last.copies.map(|n| json!(n))),
     ];
     for (key, value) in following {
         if let Some(value) = value {

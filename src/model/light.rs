@@ -4,6 +4,7 @@ use super::Day;
 use super::issue::{IssueState, Standing};
 use super::settings::Rules;
 use crate::coded;
+use crate::model::coded::Coded;
 
 coded! {
     /// The light of an issue, gravest first.
@@ -27,6 +28,13 @@ impl Light {
             Self::Grey => '○',
             Self::Blue => '√',
         }
+    }
+
+    /// The light that such a shape stands for.
+    #[must_use]
+    pub fn of_shape(shape: Option<char>) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|light| Some(light.shape()) == shape)
     }
 
     /// The light of an issue as of a day; `None` before it is assigned and once it is void.

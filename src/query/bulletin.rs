@@ -40,6 +40,8 @@ pub struct Edition {
     pub report_to: Vec<String>,
     /// The others it is sent to.
     pub send_to: Vec<String>,
+    /// How many copies are printed.
+    pub copies: Option<u32>,
 }
 
 /// What happened in the days a bulletin covers.
@@ -109,6 +111,7 @@ impl Edition {
             issues: bulletin.issues.iter().cloned().collect(),
             report_to: bulletin.report_to.clone(),
             send_to: bulletin.send_to.clone(),
+            copies: bulletin.copies,
         }
     }
 }

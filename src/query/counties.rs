@@ -111,20 +111,24 @@ impl Counties {
         let campaign = scope.campaign.as_ref();
         let counts = |o: &&Opinion| {
             let state = o.state(as_of);
-            o.is_of(campaign) && state.is_some_and(|s| s != OpinionState::Merged)
+            let is_there = state.is_some_and(|s| s != OpinionState::Merged);
+            is_there && o.is_of(campaign) && scope.takes_county(o.county.as_ref())
         };
         let inspected = coverage::inspected(ledger, as_of, campaign);
         let all = Set {
             now: &now,
-            facilities: ledger.facilities.iter().collect(),
-            visits: visits(ledger, as_of, campaign).collect(),
+            facilities: lying_in(ledger, scope).collect(),
+            visits: visits(ledger, as_of, campaign)
+                .filter(|v| scope.takes_county(v.county()))
+                .collect(),
             issues: now.which(|r| !r.standing.state.is_void()).collect(),
             opinions: ledger.opinions.iter().filter(counts).collect(),
             inspected: &inspected,
         };
         let mut parts = all.by_county();
-        let counties = counties(ledger, as_of).into_iter().map(Some);
-        let lines = counties.chain([None]).map(|county| {
+        let counties = counties(ledger, as_of).into_iter().map(Some).chain([None]);
+        let meant = counties.filter(|county| scope.takes_county(*county));
+        let lines = meant.map(|county| {
             let part = parts.remove(&county).unwrap_or_else(|| all.nothing());
             part.line(Part::County(county.cloned()))
         });
@@ -276,6 +280,12 @@ impl Line {
     }
 }
 
+/// The facilities that lie where the scope says.
+fn lying_in<'a>(ledger: &'a Ledger, scope: &Scope) -> impl Iterator<Item = &'a Facility> {
+    let facilities = ledger.facilities.iter();
+    facilities.filter(move |f| scope.takes_county(Some(&f.county)))
+}
+
 /// The facilities on the risk list, longest first.
 fn at_risk(now: &Snapshot<'_>) -> Vec<AtRisk> {
     let mut open: BTreeMap<&Id, Vec<Id>> = BTreeMap::new();
@@ -295,7 +305,7 @@ fn at_risk(now: &Snapshot<'_>) -> Vec<AtRisk> {
             open: open.get(&f.id).into_iter().flatten().cloned().collect(),
         })
     };
-    let mut found: Vec<AtRisk> = now.ledger.facilities.iter().filter_map(line).collect();
+    let mut found: Vec<AtRisk> = lying_in(now.ledger, now.scope).filter_map(line).collect();
     found.sort_by(|a, b| (a.since, &a.facility).cmp(&(b.since, &b.facility)));
     found
 }

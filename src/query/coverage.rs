@@ -23,7 +23,7 @@ pub struct Coverage {
     pub counties: Vec<OfArea>,
     /// All together, which must reach the percentage and the floor.
     pub whole: OfArea,
-    /// The facilities that all together must inspect at least.
+    /// The facilities that all together must inspect at least; 0 for one county.
     pub floor: u32,
     /// Whether there are not so many, so that each must be inspected.
     pub is_exhausted: bool,
@@ -51,7 +51,8 @@ impl Coverage {
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
         let rules = &ledger.settings.rules;
         let inspected = inspected(ledger, as_of, scope.campaign.as_ref());
-        let there: Vec<&Facility> = operating(ledger, as_of).collect();
+        let is_meant = |f: &&Facility| scope.takes_county(Some(&f.county));
+        let there: Vec<&Facility> = operating(ledger, as_of).filter(is_meant).collect();
         let mut by_county: BTreeMap<&Id, Vec<&Facility>> = BTreeMap::new();
         for &facility in &there {
             by_county
@@ -64,20 +65,27 @@ impl Coverage {
             let whole = by_county.get(county).map_or(&[][..], Vec::as_slice);
             OfArea::of(Some(county), whole, &inspected, percent, 0)
         };
-        let floor = usize::try_from(rules.sampling_floor).unwrap_or(usize::MAX);
-        let counties = counties(ledger, as_of);
+        // The floor is for all counties together.
+        let floor = rules.sampling_floor * u32::from(scope.county.is_none());
+        let least = usize::try_from(floor).unwrap_or(usize::MAX);
+        let mut counties = counties(ledger, as_of);
+        counties.retain(|county| scope.takes_county(Some(*county)));
         let ids: BTreeSet<&Id> = there.iter().map(|f| &f.id).collect();
         Self {
             scope: scope.clone(),
             as_of,
             year: as_of.year(),
             counties: counties.into_iter().map(of_county).collect(),
-            whole: OfArea::of(None, &there, &inspected, percent, floor),
-            floor: rules.sampling_floor,
-            is_exhausted: there.len() < floor,
+            whole: OfArea::of(None, &there, &inspected, percent, least),
+            floor,
+            is_exhausted: there.len() < least,
             gone: inspected
                 .iter()
                 .filter(|id| !ids.contains(*id))
+                .filter(|id| {
+                    let facility = ledger.facilities.get(id);
+                    facility.as_ref().is_some_and(is_meant)
+                })
                 .map(|id| (*id).clone())
                 .collect(),
         }

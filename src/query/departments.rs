@@ -30,6 +30,8 @@ pub struct Line {
     pub yellow: Figure,
     /// Green lights.
     pub green: Figure,
+    /// In hand with another light, which is grey, or without a deadline and so without a light.
+    pub unlit: Figure,
     /// Closed ÷ assigned.
     pub closed: Rate,
     /// Closed by the deadline as it stood ÷ fallen due.
@@ -57,7 +59,13 @@ impl Departments {
     /// The report as of a day.
     #[must_use]
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
-        let now = Snapshot::new(ledger, as_of, scope);
+        Self::at(&Snapshot::new(ledger, as_of, scope))
+    }
+
+    /// The same of a ledger as it stood.
+    #[must_use]
+    pub fn at(now: &Snapshot<'_>) -> Self {
+        let as_of = now.as_of;
         let mut by_org: BTreeMap<&Id, Vec<&Row<'_>>> = BTreeMap::new();
         for row in now.which(Row::is_assigned) {
             if let Some(lead) = &row.standing.lead {
@@ -82,7 +90,7 @@ impl Departments {
         total.share = Tenths::of(all.len() as u64, all.len() as u64);
         let unassigned = now.count(|r| r.standing.state == IssueState::Registered);
         Self {
-            scope: scope.clone(),
+            scope: now.scope.clone(),
             as_of,
             lines,
             total,
@@ -112,6 +120,10 @@ impl Line {
             red: light(Light::Red),
             yellow: light(Light::Yellow),
             green: light(Light::Green),
+            unlit: count(&|r| {
+                let burns = [Light::Red, Light::Yellow, Light::Green].map(Some);
+                r.standing.state.is_in_hand() && !burns.contains(&r.light)
+            }),
             closed: Rate::of(rows.iter().copied(), Row::id, |r| {
                 r.standing.state == IssueState::Closed
             }),

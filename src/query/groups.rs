@@ -52,9 +52,12 @@ impl Groups {
     #[must_use]
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
         let now = Snapshot::new(ledger, as_of, scope);
-        let visits: Vec<Visit<'_>> = visits(ledger, as_of, scope.campaign.as_ref()).collect();
+        let visits: Vec<Visit<'_>> = visits(ledger, as_of, scope.campaign.as_ref())
+            .filter(|v| scope.takes_county(v.county()))
+            .collect();
         let lines: Vec<Line> = groups(ledger, as_of)
             .map(|group| Line::of(group, &visits, &now))
+            .filter(|line| line.has_to_do_with(scope.county.as_ref()))
             .collect();
         Self {
             scope: scope.clone(),
@@ -106,6 +109,14 @@ impl Line {
                 |a| a.result(now.as_of).is_some(),
             ),
         }
+    }
+
+    /// Whether the group guides the county, went there or found something there.
+    fn has_to_do_with(&self, county: Option<&Id>) -> bool {
+        let did = [&self.visits, &self.talks, &self.found];
+        county.is_none_or(|county| {
+            self.counties.contains(county) || did.iter().any(|figure| figure.count() > 0)
+        })
     }
 
     fn total(lines: &[Self]) -> Self {

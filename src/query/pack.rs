@@ -16,6 +16,7 @@ use super::span::notices::NoticesIn;
 use super::span::opinions::OpinionsIn;
 use super::span::visits::VisitsIn;
 use super::timeline::{Deadline, deadlines};
+use super::trend::{Point, ends_at_meetings, trend};
 use super::{Scope, Snapshot};
 use crate::model::meeting::half_monthly;
 use crate::model::period::HalfMonth;
@@ -53,6 +54,8 @@ pub struct Pack {
     pub rates: Rates,
     /// The rates at the end of the span before.
     pub rates_before: Rates,
+    /// The stock, what is closed and what is overdue at the last half-monthly meetings.
+    pub trend: Vec<Point>,
     /// What happened in the span.
     pub movements: Vec<Movement>,
     /// The lights that changed in the span.
@@ -140,9 +143,10 @@ impl Pack {
             before: Overview::of(&before, span.from_before),
             rates: Rates::of(&now),
             rates_before: Rates::of(&before),
+            trend: trend(ledger, &ends_at_meetings(ledger, as_of, campaign), scope),
             movements: movements(&now, span.from),
             light_changes: light_changes(&before, &now),
-            departments: Departments::of(ledger, as_of, scope),
+            departments: Departments::at(&now),
             decisions: decisions(&now),
             overdue: overdue_rows(&now),
             notices: NoticesIn::of(ledger, &span, scope),

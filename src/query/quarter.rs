@@ -57,7 +57,8 @@ impl Quarter {
         let counties = reported.counties(ledger, period);
         let now = Span::of(period, as_of, scope);
         let then = Span::of(before, as_of, scope);
-        let work = Work::ALL.iter().map(|what| WorkRow {
+        let local = |what: &&Work| scope.county.is_none() || what.is_local();
+        let work = Work::ALL.iter().filter(local).map(|what| WorkRow {
             what: *what,
             now: now.figure(ledger, *what),
             before: then.figure(ledger, *what),

@@ -85,13 +85,15 @@ pub struct PlaceLine {
 }
 
 impl Sampling {
-    /// The report as of a day, on the year of that day.
+    /// The report as of a day, on the year of that day. Of a county only its own draws count: those
+    /// of the whole area are not its to answer for.
     #[must_use]
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
         let year = as_of.year();
         let of_year = |draw: &&Draw| {
             let on = draw.drawn_on();
             draw.is_of(scope.campaign.as_ref())
+                && scope.takes_county(draw.county.as_ref())
                 && on.is_some_and(|on| on <= as_of && on.year() == year)
         };
         let draws = ledger.draws.iter().filter(of_year);

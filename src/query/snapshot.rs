@@ -66,28 +66,31 @@ impl<'a> Snapshot<'a> {
     /// The ledger as it stood at the end of `as_of`.
     #[must_use]
     pub fn new(ledger: &'a Ledger, as_of: Day, scope: &'a Scope) -> Self {
-        let clockwork = ledger.clockwork();
-        let rows = ledger
-            .issues
-            .iter()
-            .filter_map(|issue| {
-                let standing = Standing::of(issue, as_of, &clockwork)?;
-                let light = Light::of(&standing, as_of, clockwork.rules);
-                let row = Row {
-                    county: issue.county(ledger),
-                    light,
-                    standing,
-                    issue,
-                };
-                scope.covers(&row).then_some(row)
-            })
-            .collect();
+        let mut rows = Vec::new();
+        each(ledger, &[as_of], scope, |_, row| rows.push(row));
         Self {
             ledger,
             as_of,
             rows,
             scope,
         }
+    }
+
+    /// The ledger as it stood at the end of each of some days, which are in order. Each history is
+    /// replayed once, however many days there are.
+    #[must_use]
+    pub fn at_ends(ledger: &'a Ledger, days: &[Day], scope: &'a Scope) -> Vec<Self> {
+        let mut all: Vec<Self> = days
+            .iter()
+            .map(|day| Self {
+                ledger,
+                as_of: *day,
+                rows: Vec::new(),
+                scope,
+            })
+            .collect();
+        each(ledger, days, scope, |i, row| all[i].rows.push(row));
+        all
     }
 
     /// The rows that pass.
@@ -111,7 +114,34 @@ impl<'a> Snapshot<'a> {
     }
 }
 
+/// Hands over every issue in scope that had been found by the end of each of some days, with the
+/// place of the day.
+fn each<'a>(ledger: &'a Ledger, days: &[Day], scope: &Scope, mut take: impl FnMut(usize, Row<'a>)) {
+    let clockwork = ledger.clockwork();
+    for issue in ledger.issues.iter() {
+        let county = issue.county(ledger);
+        let ends = Standing::at_ends(issue, days, &clockwork);
+        for (i, (standing, day)) in ends.into_iter().zip(days).enumerate() {
+            let row = standing.map(|standing| Row {
+                county,
+                light: Light::of(&standing, *day, clockwork.rules),
+                standing,
+                issue,
+            });
+            if let Some(row) = row.filter(|row| scope.covers(row)) {
+                take(i, row);
+            }
+        }
+    }
+}
+
 impl Scope {
+    /// Whether it takes what lies in a county; `None` is what lies in no one county.
+    #[must_use]
+    pub fn takes_county(&self, county: Option<&Id>) -> bool {
+        is_or_any(self.county.as_ref(), county)
+    }
+
     /// Whether it narrows issues by what articles do not have.
     #[must_use]
     pub const fn is_of_issues_alone(&self) -> bool {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::compliance::{Summary, summaries};
 use super::decision::{Decision, decisions};
+use super::departments::Departments;
 use super::movement::{LightChange, Movement, light_changes, movements};
 use super::overdue::{OverdueRow, overdue_rows};
 use super::overview::Overview;
@@ -14,6 +15,7 @@ use super::span::notices::NoticesIn;
 use super::span::opinions::OpinionsIn;
 use super::span::{Span, WEEK};
 use super::timeline::{Deadline, deadlines, overdue_articles, overdue_tasks};
+use super::trend::{Point, ends_of_spans, trend};
 use super::{Figure, Scope, Snapshot};
 use crate::model::{Day, Ledger};
 
@@ -35,6 +37,10 @@ pub struct Weekly {
     pub rates: Rates,
     /// The rates at the end of the span before.
     pub rates_before: Rates,
+    /// The stock, what is closed and what is overdue at the ends of the last spans.
+    pub trend: Vec<Point>,
+    /// How each department stands.
+    pub departments: Departments,
     /// What happened in the span.
     pub movements: Vec<Movement>,
     /// The lights that changed in the span.
@@ -75,6 +81,7 @@ impl Weekly {
         let (as_of, from) = (span.as_of, span.from);
         let now = Snapshot::new(ledger, as_of, scope);
         let before = Snapshot::new(ledger, span.day_before(), scope);
+        let ends = ends_of_spans(ledger, &span, scope.campaign.as_ref());
         Self {
             scope: scope.clone(),
             provisional: now.rows.iter().any(|r| r.standing.provisional),
@@ -82,6 +89,8 @@ impl Weekly {
             before: Overview::of(&before, span.from_before),
             rates: Rates::of(&now),
             rates_before: Rates::of(&before),
+            trend: trend(ledger, &ends, scope),
+            departments: Departments::at(&now),
             movements: movements(&now, from),
             light_changes: light_changes(&before, &now),
             due_next: deadlines(&now, as_of, as_of.plus(WEEK)),

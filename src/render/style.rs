@@ -32,9 +32,17 @@ impl Style {
         };
         let words = self.plain(&Cell::Light(light).words(lang), lang);
         match text.strip_prefix(&words) {
-            Some(rest) => {
+            Some(rest) => format!("{}{rest}", self.tinted(&words, Some(light))),
+            None => text.to_owned(),
+        }
+    }
+
+    /// The text in the colour of a light.
+    pub(super) fn tinted(self, text: &str, light: Option<Light>) -> String {
+        match light.filter(|_| self.colour && !text.is_empty()) {
+            Some(light) => {
                 let colour = anstyle::Ansi256Color(colour(light)).on_default();
-                format!("{colour}{words}{colour:#}{rest}")
+                format!("{colour}{text}{colour:#}")
             }
             None => text.to_owned(),
         }

@@ -1,5 +1,6 @@
 //! Pages for a terminal: no line is wider than the screen.
 
+mod bars;
 mod cards;
 mod facts;
 mod grid;
@@ -14,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Screen;
 use crate::lang::t;
-use crate::view::{Block, Cell, Chart, Light, Page, Sheet};
+use crate::view::{Block, Cell, Chart, ChartForm, Light, Page, Sheet};
 use layout::{Layout, fit};
 use wrap::wrap;
 
@@ -36,9 +37,8 @@ pub(super) fn render(page: &Page, screen: Screen) -> String {
             Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) if sheet.rows.is_empty() => {
                 paragraph(&sheet.empty, screen, &mut out);
             }
-            Block::Table(sheet) | Block::Chart(Chart { sheet, .. }) => {
-                table(sheet, screen, &mut out)
-            }
+            Block::Table(sheet) => table(sheet, screen, &mut out),
+            Block::Chart(chart) => drawing(chart, screen, &mut out),
             Block::Facts(sheet) => facts::draw(sheet, screen, &mut out),
             Block::Notes(notes) => {
                 let label = t("注：", "Note: ").in_lang(screen.lang);
@@ -103,6 +103,20 @@ impl Fact<'_> {
         for line in wrap(&text, room, room) {
             *out += &format!("{:indent$}{line}\n", "");
         }
+    }
+}
+
+/// Bars and courses drawn; what has no room for that, or is of another form, as its table.
+fn drawing(chart: &Chart, screen: Screen, out: &mut String) {
+    let Chart { sheet, form } = chart;
+    let drawn = match form {
+        ChartForm::Bars | ChartForm::Ring => bars::bars(sheet, screen),
+        ChartForm::Trend => bars::course(sheet, screen),
+        ChartForm::Heat | ChartForm::Timeline(_) | ChartForm::Tiles => None,
+    };
+    match drawn {
+        Some(drawn) => *out += &drawn,
+        None => table(sheet, screen, out),
     }
 }
 

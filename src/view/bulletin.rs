@@ -161,16 +161,13 @@ fn long(day: Option<Day>, words: &Words<'_>) -> String {
     day.map_or_else(String::new, |day| day.long(words.lang))
 }
 
-/// What stands around the text; the number of copies is written by hand.
+/// What stands around the text.
 fn imprint(edition: &Edition, words: &Words<'_>) -> Imprint {
     let joined = |names: &[String]| names.join(words.say(t("；", "; ")));
     let colophon = [
         (t("报", "Reported to"), joined(&edition.report_to)),
         (t("发", "Sent to"), joined(&edition.send_to)),
-        (
-            t("共印", "Copies"),
-            words.say(t("　　份", "____")).to_owned(),
-        ),
+        (t("共印", "Copies"), copies(edition, words)),
     ];
     Imprint {
         mark: Some(edition.series.clone()),
@@ -182,6 +179,14 @@ fn imprint(edition: &Edition, words: &Words<'_>) -> Imprint {
             .filter(|(_, t)| !t.is_empty())
             .collect(),
         ..Imprint::default()
+    }
+}
+
+/// The number of copies, written by hand when the record does not say it.
+fn copies(edition: &Edition, words: &Words<'_>) -> String {
+    match edition.copies {
+        Some(n) => say!(words.lang, "{n} 份", "{n}"),
+        None => words.say(t("　　份", "____")).to_owned(),
     }
 }
 

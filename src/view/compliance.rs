@@ -35,7 +35,8 @@ pub fn compliance(answer: &Compliance, words: &Words<'_>) -> Page {
     page
 }
 
-const NOTE: Text = t(
+/// How the figures are reckoned.
+pub(super) const NOTE: Text = t(
     "一条检查多次只计一次，取最近一轮中最差的结果；未核实的不算已检查。分解率＝已分解÷总条数；落实率（严格）＝已落实÷（已检查－不适用）；\
      折算时部分落实按一半计；问题转化率＝形成问题的÷部分落实与未落实的。一条由几个单位牵头的，各单位之和可能大于合计。",
     "An article counts once, with the worst result of its latest round; unverified is not inspected. Assigned = assigned ÷ total; \
@@ -191,7 +192,8 @@ fn results(row: &Summary) -> Vec<Cell> {
     ]
 }
 
-fn part_sheet(rows: &[Summary], who: Text, words: &Words<'_>) -> Sheet {
+/// One row a part: assigned, inspected, results.
+pub(super) fn part_sheet(rows: &[Summary], who: Text, words: &Words<'_>) -> Sheet {
     let heads = [
         who,
         t(">分解", ">Assigned"),
@@ -281,7 +283,8 @@ fn waiting_sheet(rows: &[Waiting], words: &Words<'_>) -> Sheet {
     sheet
 }
 
-fn lacking_sheet(rows: &[Lacking], words: &Words<'_>) -> Sheet {
+/// The articles partly or not carried out.
+pub(super) fn lacking_sheet(rows: &[Lacking], words: &Words<'_>) -> Sheet {
     let heads = [
         t("条款", "Article"),
         t("事项", "What it asks"),

@@ -15,7 +15,9 @@ pub fn counties(answer: &Counties, words: &Words<'_>) -> Page {
     let mut page = Page::new(words.say(t("分县区情况", "By county")))
         .all_under(words.under(&answer.scope))
         .under(say!(lang, "截至 {}", "As of {}", answer.as_of));
-    let lines: Vec<&Line> = answer.lines.iter().chain([&answer.total]).collect();
+    // One county is its own total.
+    let total = answer.scope.county.is_none().then_some(&answer.total);
+    let lines: Vec<&Line> = answer.lines.iter().chain(total).collect();
     let parts: [(Text, &[Column]); 3] = [
         (t("一、设施", "1. Facilities"), FACILITIES),
         (t("二、走访和意见", "2. Visits and opinions"), VISITS),

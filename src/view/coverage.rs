@@ -2,7 +2,7 @@
 
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
-use crate::lang::t;
+use crate::lang::{Lang, t};
 use crate::query::coverage::{Coverage, OfArea};
 use crate::say;
 
@@ -33,7 +33,9 @@ pub fn coverage(answer: &Coverage, words: &Words<'_>) -> Page {
     for county in &answer.counties {
         sheet.row(row(county, words));
     }
-    sheet.total(row(&answer.whole, words));
+    if answer.scope.county.is_none() {
+        sheet.total(row(&answer.whole, words));
+    }
     page.add(Block::Table(sheet));
     page.add(Block::Notes(notes(answer, words)));
     page
@@ -59,28 +61,16 @@ fn row(area: &OfArea, words: &Words<'_>) -> Vec<Cell> {
 
 fn notes(answer: &Coverage, words: &Words<'_>) -> Vec<String> {
     let lang = words.lang;
-    let (floor, year) = (answer.floor, answer.year);
+    let year = answer.year;
     let percent = answer.whole.rate.required.unwrap_or_default();
-    let mut notes = vec![
-        say!(
-            lang,
-            "抽检率＝{year} 年走访过的设施÷截至日运营的设施，一家去了几次也只算一家。各县区应达到 {percent}%，按整数比较，没有达到的百分数不进位。",
-            "Rate = facilities visited in {year} ÷ facilities that operate on the day, each once however often it was visited. Each county must reach {percent} %, compared as whole numbers; a rate that misses is never rounded up."
-        ),
-        if answer.is_exhausted {
-            say!(
-                lang,
-                "合计应检查 {floor} 家以上；运营的设施不到 {floor} 家，应全部检查（名单已经抽完）。",
-                "All together at least {floor} must be inspected; fewer operate, so all of them must (the frame is exhausted)."
-            )
-        } else {
-            say!(
-                lang,
-                "合计应检查 {floor} 家以上，并达到 {percent}%。",
-                "All together at least {floor} must be inspected, and {percent} %."
-            )
-        },
-    ];
+    let mut notes = vec![say!(
+        lang,
+        "抽检率＝{year} 年走访过的设施÷截至日运营的设施，一家去了几次也只算一家。各县区应达到 {percent}%，按整数比较，没有达到的百分数不进位。",
+        "Rate = facilities visited in {year} ÷ facilities that operate on the day, each once however often it was visited. Each county must reach {percent} %, compared as whole numbers; a rate that misses is never rounded up."
+    )];
+    if answer.scope.county.is_none() {
+        notes.push(floor(answer, percent, lang));
+    }
     let gone = answer.gone.count();
     if gone > 0 {
         notes.push(say!(
@@ -90,4 +80,23 @@ fn notes(answer: &Coverage, words: &Words<'_>) -> Vec<String> {
         ));
     }
     notes
+}
+
+/// How many all counties together must inspect.
+fn floor(answer: &Coverage, percent: u32, lang: Lang) -> String {
+    let (floor, needed) = (answer.floor, answer.whole.needed);
+    let there = answer.whole.rate.whole.count();
+    if answer.is_exhausted {
+        say!(
+            lang,
+            "合计应检查不少于 {floor} 家。现有运营设施 {there} 家，不足 {floor} 家，应全部检查。",
+            "All together at least {floor} must be inspected. Only {there} operate, so all of them must."
+        )
+    } else {
+        say!(
+            lang,
+            "合计应检查不少于 {floor} 家，且不低于运营设施的 {percent}%；现有 {there} 家，按两项中较多的一项，应检查 {needed} 家。",
+            "All together at least {floor} must be inspected, and {percent} % of those that operate; of {there} the larger of the two is {needed}."
+        )
+    }
 }

@@ -55,6 +55,36 @@ pub(super) fn departments_sheet(answer: &Departments, words: &Words<'_>) -> Shee
     sheet
 }
 
+/// What it is called.
+pub(super) const HOLDERS: Text = t("各单位在办问题（按亮灯）", "In hand, by unit and light");
+
+/// What each unit has in hand, by light, to be drawn; `None` when nobody has anything.
+pub(super) fn in_hand_by_light(answer: &Departments, words: &Words<'_>) -> Option<Sheet> {
+    let heads = [
+        t("牵头单位", "Lead"),
+        t(">▲红灯", ">▲red"),
+        t(">◆黄灯", ">◆yellow"),
+        t(">●绿灯", ">●green"),
+        t(">其他", ">other"),
+    ];
+    let mut sheet = Sheet::new(heads.map(|h| words.say(h)));
+    let mut holding: Vec<&Line> = answer.lines.iter().collect();
+    holding.retain(|line| line.in_hand.count() > 0);
+    for line in &holding {
+        sheet.row(vec![
+            words.org(line.org.as_ref()),
+            Cell::Figure(line.red.clone()),
+            Cell::Figure(line.yellow.clone()),
+            Cell::Figure(line.green.clone()),
+            Cell::Figure(line.unlit.clone()),
+        ]);
+    }
+    if answer.total.unlit.count() == 0 {
+        sheet = sheet.without(4);
+    }
+    (!holding.is_empty()).then_some(sheet)
+}
+
 const NOTE: Text = t(
     "按现牵头单位统计，一项问题计一次，配合单位不重复计。销号占交办＝已销号÷交办，与周报的销号率（÷底数）不同；按期销号率＝时限内销号÷到期应销。占比按最大余数法，合计为 100%。",
     "Each issue counts once, for the unit that leads it now; co-units are not counted. Closed of assigned differs from the weekly report's rate, which is of the base; in time = closed by the deadline ÷ fallen due. Shares add to 100 % by largest remainder.",

@@ -1,5 +1,9 @@
 //! 满意度测评 as a page: the rounds, the items through the rounds, what is to be voted on again.
 
+mod paper;
+
+pub use paper::{ballot, outcome};
+
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
 use crate::lang::{Text, t};

@@ -30,38 +30,19 @@ pub fn groups(answer: &Groups, words: &Words<'_>) -> Page {
             words,
         ),
     );
-    page.section(
-        words.say(t(
+    // Articles lie in no county.
+    let with_articles = answer.scope.county.is_none();
+    let heading = if with_articles {
+        t(
             "二、发现的问题和条款检查",
             "2. Issues found and articles inspected",
-        )),
-        sheet(
-            answer,
-            &[
-                (t(">发现问题", ">Issues"), |l| {
-                    Cell::Figure(l.found.clone())
-                }),
-                (t(">在账未销", ">Open"), |l| {
-                    Cell::Figure(l.open.clone())
-                }),
-                (t(">已销号", ">Closed"), |l| {
-                    Cell::Figure(l.closed.clone())
-                }),
-                (t(">逾期", ">Overdue"), |l| {
-                    Cell::Figure(l.overdue.clone())
-                }),
-                (t(">负责条款", ">Articles"), |l| {
-                    Cell::Figure(l.articles.whole.clone())
-                }),
-                (t(">已检查", ">Inspected"), |l| {
-                    Cell::Figure(l.articles.part.clone())
-                }),
-                (t(">检查率", ">Rate"), |l| Cell::Rate(l.articles.clone())),
-            ],
-            false,
-            words,
-        ),
-    );
+        )
+    } else {
+        t("二、发现的问题", "2. Issues found")
+    };
+    let columns = [ISSUES, ARTICLES];
+    let columns = columns[..1 + usize::from(with_articles)].concat();
+    page.section(words.say(heading), sheet(answer, &columns, false, words));
     page.add(Block::Notes(vec![words.say(NOTE).to_owned()]));
     page
 }
@@ -72,6 +53,31 @@ const NOTE: Text = t(
 );
 
 type Column = (Text, fn(&Line) -> Cell);
+
+const ISSUES: &[Column] = &[
+    (t(">发现问题", ">Issues"), |l| {
+        Cell::Figure(l.found.clone())
+    }),
+    (t(">在账未销", ">Open"), |l| {
+        Cell::Figure(l.open.clone())
+    }),
+    (t(">已销号", ">Closed"), |l| {
+        Cell::Figure(l.closed.clone())
+    }),
+    (t(">逾期", ">Overdue"), |l| {
+        Cell::Figure(l.overdue.clone())
+    }),
+];
+
+const ARTICLES: &[Column] = &[
+    (t(">负责条款", ">Articles"), |l| {
+        Cell::Figure(l.articles.whole.clone())
+    }),
+    (t(">已检查", ">Inspected"), |l| {
+        Cell::Figure(l.articles.part.clone())
+    }),
+    (t(">检查率", ">Rate"), |l| Cell::Rate(l.articles.clone())),
+];
 
 fn sheet(answer: &Groups, columns: &[Column], with_counties: bool, words: &Words<'_>) -> Sheet {
     let counties = with_counties.then_some(t("指导县区", "Counties"));

@@ -2,16 +2,17 @@
 
 use super::compliance::summary_sheet;
 use super::decision::decisions;
-use super::departments::departments_sheet;
+use super::departments::{HOLDERS, departments_sheet, in_hand_by_light};
 use super::label::Words;
 use super::lit::lit;
 use super::overdue::overdue_sheet;
-use super::page::{Block, Page, percent};
+use super::page::{Block, ChartForm, Page, percent};
 use super::span::{
     Numbered, Period, State, agreed_sheet, carried_sheet, counts, lights, movements, notice_counts,
     opinion_counts, rates, summary, tally_sheet, visit_counts, waiting_notices,
 };
 use super::timeline::deadline_sheet;
+use super::trend::{COURSE, trend};
 use crate::lang::t;
 use crate::query::pack::Pack;
 use crate::query::span::Since;
@@ -28,6 +29,9 @@ pub fn pack(answer: &Pack, words: &Words<'_>) -> Page {
         numbered.next(words.say(t("分单位情况", "By department"))),
         departments_sheet(&answer.departments, words),
     );
+    if let Some(holders) = in_hand_by_light(&answer.departments, words) {
+        page.chart(words.say(HOLDERS), holders, ChartForm::Bars);
+    }
     page.add(Block::Heading(numbered.next(
         words.say(t("存在问题和需协调事项", "What stands in the way")),
     )));
@@ -215,6 +219,9 @@ fn progress(answer: &Pack, numbered: &mut Numbered, page: &mut Page, words: &Wor
         ));
     }
     let mut within = Numbered::within(words.lang);
+    if let Some(course) = trend(&answer.trend, words) {
+        page.chart(within.next(words.say(COURSE)), course, ChartForm::Trend);
+    }
     for (heading, sheets) in parts {
         let heading = within.next(words.say(heading));
         page.add(Block::Heading(heading.clone()));

@@ -55,9 +55,17 @@ fn totals(answer: &Sampling, words: &Words<'_>) -> Sheet {
         t(">更换", ">Replaced"),
         t(">发现问题", ">Issues"),
     ];
+    let none = if answer.scope.county.is_some() {
+        t(
+            "这个县区这一年没有自己的抽查。",
+            "The county made no draw of its own this year.",
+        )
+    } else {
+        t("这一年还没有抽取。", "Nothing was drawn this year yet.")
+    };
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
         .named(words.say(t("合计", "Total")))
-        .or_say(words.say(t("这一年还没有抽取。", "Nothing was drawn this year yet.")));
+        .or_say(words.say(none));
     for draw in &answer.draws {
         sheet.row(row(draw, words));
     }

@@ -2,14 +2,16 @@
 
 use super::compliance::summary_sheet;
 use super::decision::decisions;
+use super::departments::{HOLDERS, in_hand_by_light};
 use super::label::Words;
 use super::overdue::overdue_sheet;
-use super::page::{Block, Cell, Page, Sheet};
+use super::page::{Block, Cell, ChartForm, Page, Sheet};
 use super::span::{
     FORMULAS, Numbered, Period, State, agreed_counts, counts, lights, movements, notice_counts,
     open_agreed, opinion_counts, rates, summary, waiting_notices,
 };
 use super::timeline::deadline_sheet;
+use super::trend::{COURSE, trend};
 use crate::lang::{Text, t};
 use crate::query::span::Since;
 use crate::query::weekly::Weekly;
@@ -27,6 +29,7 @@ pub fn weekly(answer: &Weekly, words: &Words<'_>) -> Page {
     let state = state(answer);
     page.add(Block::Text(summary(&state, words)));
     page.add(Block::Table(stock(answer, &state, words).named(heading)));
+    drawings(answer, &mut page, words);
     page.section(
         numbered.next(words.say(t("主要指标", "Rates"))),
         rates(&state, words),
@@ -111,6 +114,17 @@ fn stock(answer: &Weekly, state: &State<'_>, words: &Words<'_>) -> Sheet {
         ]);
     }
     sheet
+}
+
+/// The course of the last spans, and who holds the stock.
+fn drawings(answer: &Weekly, page: &mut Page, words: &Words<'_>) {
+    let mut within = Numbered::within(words.lang);
+    if let Some(course) = trend(&answer.trend, words) {
+        page.chart(within.next(words.say(COURSE)), course, ChartForm::Trend);
+    }
+    if let Some(holders) = in_hand_by_light(&answer.departments, words) {
+        page.chart(within.next(words.say(HOLDERS)), holders, ChartForm::Bars);
+    }
 }
 
 /// The heading of what falls due, and what to say when nothing does.

@@ -32,6 +32,7 @@ mod life;
 mod manual;
 mod meeting;
 mod notice;
+mod paperwork;
 mod places;
 mod plan;
 mod problems;

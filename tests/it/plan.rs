@@ -122,14 +122,19 @@ fn a_bulletin_follows_on_the_one_before_it() {
             "市委办公室",
             "--send-to",
             "各县区人大常委会",
+            "--copies",
+            "80",
         ],
     );
     assert_eq!(first["serial"], 9);
+    let printed = done(at, DAY, &["bulletin", "print", "1"]);
+    assert!(printed.contains("80 份"), "{printed}");
     let second = bulletin(at, "2024-06-30", "2", &["--to", "2024-06-30"]);
     assert_eq!(second["serial"], 10);
     assert_eq!(second["from"], "2024-06-16");
     assert_eq!(second["report_to"], serde_json::json!(["市委办公室"]));
     assert_eq!(second["send_to"], serde_json::json!(["各县区人大常委会"]));
+    assert_eq!(second["copies"], 80);
     // What is given, also as nothing, is not overruled; the latest number counts.
     let third = bulletin(
         at,

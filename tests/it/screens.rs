@@ -52,6 +52,15 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("report-evaluation", &["report", "evaluation"]),
     screen("report-outcomes", &["report", "outcomes"]),
     screen("report-look-backs", &["report", "look-backs"]),
+    screen("report-rectification", &["report", "rectification"]),
+    screen(
+        "report-enforcement",
+        &["report", "enforcement", "--regulation", "henan-care-2022"],
+    ),
+    screen(
+        "report-counties-of-one",
+        &["report", "counties", "--county", "longting"],
+    ),
     screen("report-groups", &["report", "groups"]),
     screen("report-counties", &["report", "counties"]),
     screen("report-opinions", &["report", "opinions"]),
@@ -73,6 +82,12 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("inspection-show", &["inspection", "show", "10"]),
     screen("draw-show", &["draw", "show", "1"]),
     screen("draw-print", &["draw", "print", "1"]),
+    screen(
+        "meeting-print",
+        &["meeting", "print", "2024-10-31-semimonthly"],
+    ),
+    screen("evaluation-ballot", &["evaluation", "ballot", "1"]),
+    screen("evaluation-print", &["evaluation", "print", "1"]),
     screen("evaluation-show", &["evaluation", "show", "1"]),
     screen("bulletin-print", &["bulletin", "print", "3"]),
     screen("template-list", &["template", "list"]),

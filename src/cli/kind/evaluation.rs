@@ -1,4 +1,6 @@
-//! `supervise evaluation`: the ballots come in item by item, or as a table.
+//! `supervise evaluation`: the ballots come in item by item, or as a table; the papers of a vote.
+
+mod paper;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,6 +11,7 @@ use crate::check::evaluation::{ballots, twice};
 use crate::cli::coded::coded;
 use crate::cli::desk::{DONE, Desk, one_line};
 use crate::cli::failure::Failure;
+use crate::cli::output::Output;
 use crate::cli::plain::{PlainCommand, count};
 use crate::cli::sheet;
 use crate::cli::{Globals, commit};
@@ -38,6 +41,15 @@ pub(crate) enum EvaluationCommand {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Print the ballot: an item a line, with empty boxes; writes nothing
+    Ballot(paper::BallotOf),
+    /// Print the result: grades and ballots, the rule, how many were present
+    Print {
+        /// The record: its id or the office's own number
+        id: String,
+        #[command(flatten)]
+        output: Output,
+    },
 }
 
 impl EvaluationCommand {
@@ -55,6 +67,8 @@ impl EvaluationCommand {
                 let items = items(&file, &evaluation, &desk)?;
                 append(&id, items, &mut desk)
             }
+            Self::Ballot(ballot) => ballot.run(&Desk::read(globals, asked)?),
+            Self::Print { id, output } => paper::print(&id, &output, &Desk::read(globals, asked)?),
         }
     }
 }

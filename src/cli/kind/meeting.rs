@@ -16,9 +16,10 @@ use crate::lang::Lang;
 use crate::model::Meeting;
 use crate::model::meeting::{Decision, Reporting};
 use crate::problem::Fault;
+use crate::query::minutes::Minutes;
 use crate::query::next_meeting::NextMeeting;
 use crate::render::harmless;
-use crate::{say, view};
+use crate::{fault, say, view};
 
 /// What can be done with a meeting.
 #[derive(Subcommand)]
@@ -50,6 +51,13 @@ pub(crate) enum MeetingCommand {
         /// The paper it reported with
         #[arg(long, value_name = "TEXT")]
         doc: Option<String>,
+    },
+    /// Print the minutes: who came, what was heard, the numbered decisions
+    Print {
+        /// The record: its id or the office's own number
+        id: String,
+        #[command(flatten)]
+        output: Output,
     },
     /// Say when the next half-monthly meeting is and why; writes nothing
     Next(Output),
@@ -92,6 +100,12 @@ impl MeetingCommand {
                 })?;
                 Ok(DONE)
             }
+            Self::Print { id, output } => {
+                let desk = Desk::read(globals, asked)?;
+                let answer = minutes(&desk.record(&id)?, &desk)?;
+                output.write(&answer, || view::minutes(&answer, &desk.words()), &desk)?;
+                Ok(DONE)
+            }
             Self::Next(output) => {
                 let desk = Desk::read(globals, asked)?;
                 let campaign = desk.one_campaign()?;
@@ -103,6 +117,18 @@ impl MeetingCommand {
             Self::Prepare(pack) => pack.run(&Desk::read(globals, asked)?),
         }
     }
+}
+
+/// The minutes of a meeting; only one that was held has any.
+fn minutes(meeting: &Meeting, desk: &Desk) -> Result<Minutes, Fault> {
+    let (id, as_of) = (&meeting.id, desk.as_of);
+    Minutes::of(meeting, as_of, &desk.ledger).ok_or_else(|| {
+        fault!(
+            Value,
+            "{id} 在 {as_of} 还没有召开，没有纪要",
+            "{id} was not held by {as_of}, so it has no minutes"
+        )
+    })
 }
 
 /// Adds a part to a meeting and writes it.

@@ -111,25 +111,46 @@ impl Standing {
     /// Where the issue stands at the end of `as_of`; `None` when it was not yet found.
     #[must_use]
     pub fn of(issue: &Issue, as_of: Day, clockwork: &Clockwork<'_>) -> Option<Self> {
-        let mut standing = None::<Self>;
-        let (end, _) = replay(issue, as_of, |step, now| match &mut standing {
-            None => standing = Some(Self::found(step.on)),
-            Some(standing) => standing.advance(issue, step, now, clockwork),
+        Self::at_ends(issue, &[as_of], clockwork).pop().flatten()
+    }
+
+    /// Where the issue stands at the end of each of some days, which are in order; its history is
+    /// replayed once, however many they are.
+    #[must_use]
+    pub fn at_ends(issue: &Issue, days: &[Day], clockwork: &Clockwork<'_>) -> Vec<Option<Self>> {
+        let mut ends = Vec::with_capacity(days.len());
+        let mut now = None::<Self>;
+        let Some(last) = days.last() else {
+            return ends;
+        };
+        let ended = |now: &Option<Self>, day: Day| now.clone().map(|s| s.ended(day, clockwork));
+        let _ = replay(issue, *last, |step, after| {
+            while let Some(day) = days.get(ends.len()).filter(|day| **day < step.on) {
+                ends.push(ended(&now, *day));
+            }
+            let standing = now.get_or_insert_with(|| Self::found(step.on));
+            standing.advance(issue, step, after, clockwork);
+            standing.suspended_on = after.suspended;
         });
-        let mut standing = standing?;
-        let end = end?;
-        standing.suspended_on = end.suspended;
-        if let (Some(since), Some(due)) = (end.suspended, standing.due) {
-            // Still suspended: the days up to now are not counted either.
+        while let Some(day) = days.get(ends.len()) {
+            ends.push(ended(&now, *day));
+        }
+        ends
+    }
+
+    /// As it stands at the end of a day on which it is suspended, if it is: the days up to then are
+    /// not counted either.
+    fn ended(mut self, as_of: Day, clockwork: &Clockwork<'_>) -> Self {
+        if let (Some(since), Some(due)) = (self.suspended_on, self.due) {
             let moved = clockwork.limit_end(due.plus(as_of.since(since) + 1));
-            standing.suspensions.push(Suspension {
+            self.suspensions.push(Suspension {
                 since,
                 until: None,
                 due: moved.value,
             });
-            standing.set_due(moved);
+            self.set_due(moved);
         }
-        Some(standing)
+        self
     }
 
     fn found(on: Day) -> Self {

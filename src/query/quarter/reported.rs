@@ -53,7 +53,12 @@ impl<'a> Reported<'a> {
     pub(super) fn of(ledger: &'a Ledger, as_of: Day, scope: &Scope) -> Self {
         let mut all: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
         let metrics = ledger.metrics.iter();
-        for metric in metrics.filter(|m| m.is_there(as_of) && m.is_of(scope.campaign.as_ref())) {
+        let is_meant = |m: &&Metric| {
+            m.is_there(as_of)
+                && m.is_of(scope.campaign.as_ref())
+                && scope.takes_county(m.county.as_ref())
+        };
+        for metric in metrics.filter(is_meant) {
             // A period of another form and a figure reported twice are told by `check`.
             if let Some(period) = Period::parse(&metric.period) {
                 let of_period = all.entry((metric.indicator.as_str(), period)).or_default();

@@ -14,7 +14,7 @@ use crate::model::period::Period;
 use crate::model::plain::Plain;
 use crate::model::suggestion::SuggestionAction;
 use crate::model::{
-    Bulletin, Day, Inspection, Issue, Ledger, Meeting, Notice, Opinion, Outcome, Suggestion,
+    Bulletin, Day, Inspection, Issue, Ledger, Meeting, Notice, Outcome, Suggestion,
 };
 use crate::query::{Figure, Scope};
 
@@ -53,6 +53,22 @@ pub enum Work {
 }
 
 impl Work {
+    /// Whether it lies in a county. Meetings, papers and suggestions are of the whole area.
+    #[must_use]
+    pub const fn is_local(self) -> bool {
+        matches!(
+            self,
+            Self::Found
+                | Self::Assigned
+                | Self::Closed
+                | Self::Visits
+                | Self::Places
+                | Self::Talks
+                | Self::Opinions
+                | Self::OpinionsReplied
+        )
+    }
+
     /// All of it, in order.
     pub const ALL: &'static [Self] = &[
         Self::Found,
@@ -93,6 +109,12 @@ impl<'a> Span<'a> {
         let visits = || {
             let all = ledger.inspections.iter();
             all.filter(|v| self.has(*v, InspectionAction::Visited))
+                .filter(|v| {
+                    let facility = v.facility.as_ref();
+                    let facility = facility.and_then(|id| ledger.facilities.get(id));
+                    let county = facility.map(|f| &f.county).or(v.county.as_ref());
+                    self.scope.takes_county(county)
+                })
         };
         let visits_where = |passes: fn(&Inspection) -> bool| {
             let passing = visits().filter(|v| passes(v));
@@ -105,8 +127,8 @@ impl<'a> Span<'a> {
             Work::Visits => visits_where(|v| v.facility.is_some()),
             Work::Places => visits().filter_map(|v| v.facility.clone()).collect(),
             Work::Talks => visits_where(|v| v.facility.is_none()),
-            Work::Opinions => self.records::<Opinion>(ledger, OpinionAction::Received),
-            Work::OpinionsReplied => self.records::<Opinion>(ledger, OpinionAction::Replied),
+            Work::Opinions => self.opinions(ledger, OpinionAction::Received),
+            Work::OpinionsReplied => self.opinions(ledger, OpinionAction::Replied),
             Work::Suggestions => self.records::<Suggestion>(ledger, SuggestionAction::Handed),
             Work::SuggestionsReplied => {
                 self.records::<Suggestion>(ledger, SuggestionAction::Replied)
@@ -120,7 +142,10 @@ impl<'a> Span<'a> {
 
     fn issues(&self, ledger: &Ledger, action: IssueAction) -> Figure {
         let campaign = self.scope.campaign.as_ref();
-        let is_meant = |issue: &&Issue| campaign.is_none_or(|c| *c == issue.campaign);
+        let is_meant = |issue: &&Issue| {
+            campaign.is_none_or(|c| *c == issue.campaign)
+                && self.scope.takes_county(issue.county(ledger))
+        };
         let moved = ledger.issues.iter().filter(is_meant).filter(|issue| {
             let mut moved = false;
             replay(issue, self.until, |step, _| {
@@ -129,6 +154,13 @@ impl<'a> Span<'a> {
             moved
         });
         moved.map(|issue| issue.id.clone()).collect()
+    }
+
+    fn opinions(&self, ledger: &Ledger, action: OpinionAction) -> Figure {
+        let there = ledger.opinions.iter();
+        let moved =
+            there.filter(|o| self.scope.takes_county(o.county.as_ref()) && self.has(*o, action));
+        moved.map(|o| o.id.clone()).collect()
     }
 
     fn records<R: Plain>(&self, ledger: &Ledger, action: R::Action) -> Figure

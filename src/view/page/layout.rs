@@ -95,7 +95,8 @@ impl Page {
 
     fn foot(&mut self, rows: impl Iterator<Item = (Text, Cell)>, lang: Lang) {
         let heads = [t("事项", "Matter"), t("内容", "Content")];
-        let mut sheet = Sheet::new(heads.map(|h| h.in_lang(lang)));
+        let name = t("落款和版记", "Imprint").in_lang(lang);
+        let mut sheet = Sheet::new(heads.map(|h| h.in_lang(lang))).named(name);
         rows.for_each(|(label, cell)| sheet.row(vec![Cell::label(label, lang), cell]));
         if !sheet.rows.is_empty() {
             self.add(Block::Facts(sheet));

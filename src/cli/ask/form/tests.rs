@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 fn writing_commands(root: &Command) -> Vec<(String, Command)> {
     let reads = [
         "list", "show", "log", "set", "edit", "import", "draft", "adopt", "next", "prepare",
-        "print", "similar", "due",
+        "print", "ballot", "similar", "due",
     ];
     let kinds = root.get_subcommands().filter(|c| {
         let name = c.get_name();
