@@ -2,6 +2,7 @@
 
 mod csv;
 mod docx;
+mod growth;
 mod html;
 mod letterhead;
 mod markdown;

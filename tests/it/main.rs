@@ -23,6 +23,7 @@ mod edits;
 mod figures;
 mod finding;
 mod first_week;
+mod formats;
 mod hostile;
 mod inspection;
 mod kinds;

@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthStr;
 use super::section;
 use super::xml::held;
 use crate::lang::Lang;
-use crate::render::table::layout::{Wish, within};
+use crate::render::growth::grown;
+use crate::render::table::layout::Wish;
 use crate::render::table::wish::wishes;
 use crate::view::{Block, Cell, Sheet};
 
@@ -13,6 +14,8 @@ use crate::view::{Block, Cell, Sheet};
 const PADDING: usize = 130;
 /// 小四 and 五号, and on a landscape page 小五, in half-points.
 const SIZES: [u32; 3] = [24, 21, 18];
+/// The rows that widths are reckoned from; those below have much the same text.
+const LOOKED_AT: usize = 500;
 
 /// A table measured for a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,38 +40,27 @@ impl<'a> Tables<'a> {
 
     /// The columns on such a page in the largest size that fits; `None` when none does.
     pub(super) fn fit(&self, sheet: &Sheet, page: section::Sheet) -> Option<Columns> {
-        let wishes = self.wished(sheet);
-        let measure = page.measure() as usize;
-        sizes(page).iter().find_map(|&size| {
-            let unit = half_character(size);
-            let room = measure.checked_sub(wishes.len() * PADDING)? / unit;
-            let widths = within(&wishes, room)?;
-            let widths = widths.into_iter().map(|w| w * unit + PADDING);
-            Some(Columns {
-                size,
-                widths: filled(&widths.collect::<Vec<_>>(), measure),
-            })
-        })
+        let asked = self.asked(sheet);
+        let mut sizes = sizes(page).iter();
+        sizes.find_map(|&size| asked.columns(size, page, |wish| wish.least))
     }
 
     /// The columns on such a page, pressed into it where they do not fit.
     pub(super) fn press(&self, sheet: &Sheet, page: section::Sheet) -> Columns {
-        self.fit(sheet, page).unwrap_or_else(|| {
-            let size = SIZES[SIZES.len() - 1];
-            let least = self.wished(sheet).into_iter().map(|w| w.least);
-            let widths: Vec<usize> = least.map(|w| w * half_character(size) + PADDING).collect();
-            Columns {
-                size,
-                widths: filled(&widths, page.measure() as usize),
-            }
-        })
+        let (asked, size) = (self.asked(sheet), SIZES[SIZES.len() - 1]);
+        self.fit(sheet, page)
+            .or_else(|| asked.columns(size, page, pinched))
+            .unwrap_or_else(|| {
+                let least: Vec<usize> = asked.wishes.iter().map(pinched).collect();
+                Columns::of(&least, size, page)
+            })
     }
 
     fn words(&self, cell: &Cell) -> String {
         held(&cell.words(self.lang), self.lang)
     }
 
-    fn wished(&self, sheet: &Sheet) -> Vec<Wish> {
+    fn asked(&self, sheet: &Sheet) -> Asked {
         let heads = |sheet: &Sheet| -> Vec<String> {
             sheet.columns.iter().map(|c| c.head.clone()).collect()
         };
@@ -81,11 +73,70 @@ impl<'a> Tables<'a> {
         let mut whole = sheet.clone();
         alike.for_each(|other| whole.rows.extend(other.rows.iter().cloned()));
         let rows = whole.rows.iter();
-        let texts: Vec<Vec<String>> = rows
+        let mut texts: Vec<Vec<String>> = rows
             .map(|row| row.iter().map(|cell| self.words(cell)).collect())
             .collect();
-        wishes(&whole, &own, &texts, width)
+        let wishes = wishes(&whole, &own, &texts, width);
+        texts.truncate(LOOKED_AT);
+        Asked { wishes, texts }
     }
+}
+
+/// What the columns of a table ask for, and the texts they are reckoned from.
+struct Asked {
+    wishes: Vec<Wish>,
+    texts: Vec<Vec<String>>,
+}
+
+impl Asked {
+    /// The columns in a size: whole when they all find room, else grown from the least; `None` when
+    /// there is no room for the least.
+    fn columns(
+        &self,
+        size: u32,
+        page: section::Sheet,
+        least: impl Fn(&Wish) -> usize,
+    ) -> Option<Columns> {
+        let padding = self.wishes.len() * PADDING;
+        let room = (page.measure() as usize).checked_sub(padding)? / half_character(size);
+        let natural: Vec<usize> = self.wishes.iter().map(|w| w.natural).collect();
+        let least: Vec<usize> = self.wishes.iter().map(least).collect();
+        if least.iter().sum::<usize>() > room {
+            return None;
+        }
+        let widths = if natural.iter().sum::<usize>() <= room {
+            natural
+        } else {
+            grown(least, &natural, room, &self.texts, lines)
+        };
+        Some(Columns::of(&widths, size, page))
+    }
+}
+
+impl Columns {
+    /// Columns of so many half characters in a size, over the whole type area.
+    fn of(widths: &[usize], size: u32, page: section::Sheet) -> Self {
+        let widths = widths.iter().map(|w| w * half_character(size) + PADDING);
+        Self {
+            size,
+            widths: filled(&widths.collect::<Vec<_>>(), page.measure() as usize),
+        }
+    }
+}
+
+/// What a column of text is pressed to where even the least finds no room: four characters.
+fn pinched(wish: &Wish) -> usize {
+    if wish.least < wish.natural {
+        wish.least.min(8)
+    } else {
+        wish.least
+    }
+}
+
+/// The lines a text takes in a column of so many half characters.
+fn lines(text: &str, room: usize) -> usize {
+    let lines = text.split('\n');
+    lines.map(|l| width(l).div_ceil(room.max(1)).max(1)).sum()
 }
 
 const fn sizes(page: section::Sheet) -> &'static [u32] {

@@ -43,7 +43,7 @@ pub(super) fn fit(wishes: &[Wish], screen: usize) -> Layout {
 
 /// The widths that together take no more than the room; `None` when it holds not even the least.
 #[must_use]
-pub(in crate::render) fn within(wishes: &[Wish], room: usize) -> Option<Vec<usize>> {
+pub(super) fn within(wishes: &[Wish], room: usize) -> Option<Vec<usize>> {
     let least: usize = wishes.iter().map(|w| w.least).sum();
     (least <= room).then(|| shared(wishes, room))
 }

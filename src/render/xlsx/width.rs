@@ -4,6 +4,7 @@
 use super::look::LINE;
 use super::text;
 use crate::lang::Lang;
+use crate::render::growth::grown;
 use crate::view::{Cell, Sheet};
 
 /// The characters across a landscape A4 page at full size.
@@ -42,7 +43,7 @@ pub(super) fn widths(sheet: &Sheet, lang: Lang) -> Vec<usize> {
     let looked_at = sheet.rows.iter().take(LOOKED_AT);
     let texts = looked_at.map(|row| row.iter().map(|c| text::lines(&c.words(lang))).collect());
     let mut texts: Vec<Vec<String>> = texts.collect();
-    let mut widths: Vec<usize> = (0..sheet.columns.len())
+    let widths: Vec<usize> = (0..sheet.columns.len())
         .map(|col| first(sheet, lang, col))
         .collect();
     // What stands over several rows has room enough.
@@ -53,12 +54,8 @@ pub(super) fn widths(sheet: &Sheet, lang: Lang) -> Vec<usize> {
         group.clear();
     }
     let room = (COLUMN * widths.len()).clamp(PAGE, WIDEST);
-    while widths.iter().sum::<usize>() + 2 <= room {
-        let Some(col) = highest(&texts, &widths) else {
-            break;
-        };
-        widths[col] += 2;
-    }
+    let most = vec![BROADEST; widths.len()];
+    let mut widths = grown(widths, &most, room, &texts, rows);
     spread(&mut widths);
     widths
 }
@@ -109,27 +106,4 @@ fn first(sheet: &Sheet, lang: Lang, col: usize) -> usize {
 fn longest(cell: &Cell, lang: Lang) -> usize {
     let words = cell.words(lang);
     words.lines().map(text::columns).max().unwrap_or(0)
-}
-
-/// The column that makes the most rows higher than the others would; `None` when every row is one
-/// line high, or those that are higher have all the room they may get.
-fn highest(texts: &[Vec<String>], widths: &[usize]) -> Option<usize> {
-    let mut gains = vec![0; widths.len()];
-    for row in texts {
-        let mut lines = (0..).zip(row.iter().zip(widths).map(|(t, w)| rows(t, *w)));
-        let mut top: (usize, usize) = lines.next()?;
-        let mut second = 1;
-        for (col, count) in lines {
-            if count > top.1 {
-                (second, top) = (top.1, (col, count));
-            } else {
-                second = second.max(count);
-            }
-        }
-        if top.1 > 1 && widths[top.0] < BROADEST {
-            gains[top.0] += (top.1 - second).max(1);
-        }
-    }
-    let best = (0..gains.len()).rev().max_by_key(|col| gains[*col])?;
-    (gains[best] > 0).then_some(best)
 }
