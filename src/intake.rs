@@ -1,6 +1,7 @@
 //! Foreign papers to drafts of records: bytes in, drafts out, nothing written.
 
 pub mod ballots;
+pub mod book;
 pub mod breakdown;
 pub mod columns;
 pub mod law;
