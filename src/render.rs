@@ -5,9 +5,10 @@ mod markdown;
 mod plain;
 mod style;
 mod table;
+mod xlsx;
 
 use crate::lang::Lang;
-use crate::view::Page;
+use crate::view::{Day, Page};
 
 pub use plain::harmless;
 pub use style::Style;
@@ -37,6 +38,17 @@ impl Screen {
     }
 }
 
+/// What a file says of itself where its format has a place for that.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The language.
+    pub lang: Lang,
+    /// The day it is made on.
+    pub today: Day,
+    /// The body whose ledger it is made from.
+    pub body: String,
+}
+
 /// The page as tables for a terminal.
 #[must_use]
 pub fn table(page: &Page, screen: Screen) -> String {
@@ -55,4 +67,12 @@ pub fn markdown(page: &Page, lang: Lang) -> String {
 /// When the rows cannot be written, which memory never refuses.
 pub fn csv(page: &Page, lang: Lang) -> std::io::Result<String> {
     csv::render(page, lang)
+}
+
+/// The page as a workbook for Excel and WPS (xlsx), made on the day of its origin.
+///
+/// # Errors
+/// When the page does not fit the format: more than 1,048,576 rows or 16,384 columns in a table.
+pub fn xlsx(page: &Page, origin: &Origin) -> std::io::Result<Vec<u8>> {
+    xlsx::render(page, origin).map_err(std::io::Error::other)
 }

@@ -44,7 +44,7 @@ mod today;
 mod trace;
 mod weekly;
 
-pub use crate::model::Light;
+pub use crate::model::{Day, Light};
 pub use breakdown::breakdown;
 pub use bulletin::bulletin;
 pub use compliance::compliance;

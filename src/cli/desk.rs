@@ -123,6 +123,15 @@ impl Desk {
         }
     }
 
+    /// What a file made by this command says of itself.
+    pub(crate) fn origin(&self) -> crate::render::Origin {
+        crate::render::Origin {
+            lang: self.lang,
+            today: self.today,
+            body: self.ledger.settings.body.name.clone(),
+        }
+    }
+
     /// A store's failure, told with the ledger's folder at hand.
     pub(crate) fn failed(&self, error: StoreError) -> Failure {
         Failure::Store {

@@ -29,6 +29,8 @@ pub(crate) enum Format {
     Csv,
     /// JSON with English keys
     Json,
+    /// A workbook for Excel and WPS
+    Xlsx,
 }
 
 /// Where and how a list or report goes.
@@ -104,6 +106,10 @@ impl Output {
             Format::Csv => {
                 Made::Text(render::csv(&page.flat(lang), lang).map_err(Failure::unwritable)?)
             }
+            Format::Xlsx => {
+                let book = render::xlsx(&page.flat(lang), &desk.origin());
+                Made::Bytes(book.map_err(Failure::unwritable)?)
+            }
         })
     }
 }
@@ -113,7 +119,6 @@ enum Made {
     /// What people can read on a screen.
     Text(String),
     /// What needs a program of its own.
-    #[expect(dead_code, reason = "no such format yet")]
     Bytes(Vec<u8>),
 }
 

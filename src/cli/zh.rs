@@ -486,6 +486,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("Markdown", "Markdown"),
     ("CSV for Excel and WPS", "供 Excel、WPS 打开的 CSV"),
     ("JSON with English keys", "JSON，键名为英文"),
+    ("A workbook for Excel and WPS", "Excel、WPS 工作簿"),
     (
         "With the line in question and what to do",
         "列出所在的行和处理办法",

@@ -1,0 +1,140 @@
+//! Widths of columns and heights of rows, reckoned from the text, since a spreadsheet does not
+//! measure Chinese when it opens a file.
+
+use super::look::LINE;
+use super::text;
+use crate::lang::Lang;
+use crate::view::{Cell, Sheet};
+
+/// The characters across a landscape A4 page at full size.
+const PAGE: usize = 140;
+
+/// How far a wide table may go beyond the page, to be printed smaller.
+const WIDEST: usize = 200;
+
+/// The narrowest a column of text gets.
+const NARROWEST: usize = 8;
+
+/// The widest a column of text gets.
+const BROADEST: usize = 60;
+
+/// The rows looked at; those below have much the same text.
+const LOOKED_AT: usize = 500;
+
+/// What a cell has beside its text.
+const PADDING: usize = 2;
+
+/// The highest a row may be, in points (Excel).
+const HIGHEST: f64 = 409.0;
+
+/// The widths of a table's columns, in characters.
+pub(super) struct Widths(Vec<usize>);
+
+impl Widths {
+    /// Narrow at first; then the column that makes the most rows high grows, as long as the page
+    /// has room.
+    pub(super) fn of(sheet: &Sheet, lang: Lang) -> Self {
+        let texts: Vec<Vec<String>> = sheet
+            .rows
+            .iter()
+            .take(LOOKED_AT)
+            .map(|row| row.iter().map(|c| text::lines(&c.words(lang))).collect())
+            .collect();
+        let mut widths: Vec<usize> = (0..sheet.columns.len())
+            .map(|col| first(sheet, &texts, col))
+            .collect();
+        let room = (12 * widths.len()).clamp(PAGE, WIDEST);
+        while widths.iter().sum::<usize>() + 2 <= room {
+            let Some(col) = highest(&texts, &widths) else {
+                break;
+            };
+            widths[col] += 2;
+        }
+        Self(widths)
+    }
+
+    /// The columns and their widths.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u16, f64)> {
+        (0..).zip(self.0.iter().map(|w| characters(*w)))
+    }
+
+    /// The height of a row of those texts, in points.
+    pub(super) fn height<'t>(&self, texts: impl Iterator<Item = &'t str>) -> f64 {
+        let rows = texts.zip(&self.0).map(|(text, width)| rows(text, *width));
+        height(rows.max().unwrap_or(1))
+    }
+
+    /// How many columns a line over or under the table needs, and their width: those of the table,
+    /// and more where it is narrower than the line and the page.
+    pub(super) fn span(&self, longest: usize) -> (u16, usize) {
+        let wanted = longest.min(PAGE / 2);
+        let mut span = (0, 0);
+        for width in self.0.iter().copied().chain(std::iter::repeat(DEFAULT)) {
+            let is_within = usize::from(span.0) < self.0.len();
+            if !is_within && span.1 >= wanted {
+                break;
+            }
+            span = (span.0 + 1, span.1 + width);
+        }
+        span
+    }
+}
+
+/// The width of a column that none was set for.
+const DEFAULT: usize = 8;
+
+#[allow(clippy::cast_precision_loss)] // At most some hundred.
+pub(super) fn characters(width: usize) -> f64 {
+    width as f64
+}
+
+/// The height of so many lines, in points.
+pub(super) fn height(lines: usize) -> f64 {
+    (characters(lines) * LINE + 4.0).min(HIGHEST)
+}
+
+/// The lines a text takes in a cell of that width.
+pub(super) fn rows(text: &str, width: usize) -> usize {
+    let room = width.saturating_sub(PADDING).max(1);
+    let rows = text.lines().map(|l| text::columns(l).div_ceil(room).max(1));
+    rows.sum::<usize>().max(1)
+}
+
+/// What a column starts with: enough for what must not be broken, for its head on two lines, and
+/// for short text.
+fn first(sheet: &Sheet, texts: &[Vec<String>], col: usize) -> usize {
+    let head = text::columns(&sheet.columns[col].head);
+    let cells = sheet.rows.iter().zip(texts).map(|(cells, texts)| {
+        let longest = texts[col].lines().map(text::columns).max().unwrap_or(0);
+        match &cells[col] {
+            Cell::Text(_) | Cell::Lit(..) => longest.min(NARROWEST),
+            Cell::Code(_) => longest.min(BROADEST),
+            _ => longest,
+        }
+    });
+    let head = head.div_ceil(2).max(4) + 2;
+    cells.max().unwrap_or(0).max(head) + PADDING
+}
+
+/// The column that makes the most rows higher than the others would; `None` when every row is one
+/// line high, or those that are higher have all the room they may get.
+fn highest(texts: &[Vec<String>], widths: &[usize]) -> Option<usize> {
+    let mut gains = vec![0; widths.len()];
+    for row in texts {
+        let mut lines = (0..).zip(row.iter().zip(widths).map(|(t, w)| rows(t, *w)));
+        let mut top: (usize, usize) = lines.next()?;
+        let mut second = 1;
+        for (col, count) in lines {
+            if count > top.1 {
+                (second, top) = (top.1, (col, count));
+            } else {
+                second = second.max(count);
+            }
+        }
+        if top.1 > 1 && widths[top.0] < BROADEST {
+            gains[top.0] += (top.1 - second).max(1);
+        }
+    }
+    let best = (0..gains.len()).rev().max_by_key(|col| gains[*col])?;
+    (gains[best] > 0).then_some(best)
+}
