@@ -13,6 +13,7 @@ mod desk;
 mod edit;
 mod editor;
 mod excerpt;
+mod exchange;
 mod failure;
 mod filters;
 mod find;

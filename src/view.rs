@@ -10,6 +10,7 @@ mod departments;
 pub mod draft;
 mod dunning;
 mod evaluation;
+pub mod exchange;
 pub mod field;
 mod find;
 pub mod findings;

@@ -67,7 +67,7 @@ pub struct Region {
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Text, without blanks at its ends and never empty.
+    /// Text, as it stands there; never nothing but blanks.
     Text(String),
     /// A number.
     Number(f64),
@@ -194,8 +194,7 @@ impl fmt::Display for At {
 impl Value {
     /// Text as a cell keeps it; `None` for nothing but blanks.
     fn of_text(text: &str) -> Option<Self> {
-        let text = text.trim();
-        (!text.is_empty()).then(|| Self::Text(text.to_owned()))
+        (!text.trim().is_empty()).then(|| Self::Text(text.to_owned()))
     }
 
     /// The day of a serial number as spreadsheets count: 1 is 1900-01-01, 61 is 1900-03-01, and 60
@@ -214,11 +213,12 @@ impl Value {
         Some(Day::new(1950, 1, 1).ok()?.plus(days))
     }
 
-    /// The cell as people read it: whole numbers without decimals, days as 2024-06-30.
+    /// The cell as people read it: without blanks at its ends, whole numbers without decimals, days
+    /// as 2024-06-30.
     #[must_use]
     pub fn text(&self) -> String {
         match self {
-            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) | Self::Error(text) => text.trim().to_owned(),
             Self::Number(number) => plain(*number),
             Self::Percent(share) => plain(share * 100.0) + "%",
             Self::Day(day) => day.to_string(),
