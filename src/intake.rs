@@ -5,6 +5,7 @@ pub mod base;
 pub mod book;
 pub mod breakdown;
 pub mod columns;
+pub mod day_cell;
 pub mod law;
 pub mod opinions;
 pub mod paper;

@@ -15,6 +15,7 @@ pub mod field;
 mod find;
 pub mod findings;
 mod groups;
+pub mod import;
 mod label;
 mod letter;
 pub mod list;

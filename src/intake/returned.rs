@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::base::Base;
 use super::book::{At, Book, Grid, Value};
+use super::day_cell::day;
 use crate::fault;
 use crate::model::Id;
 use crate::problem::Fault;
@@ -345,7 +346,9 @@ impl Reading<'_> {
             let lines: Vec<String> = text.trim().lines().map(self.plain).collect();
             lines.join("\n").trim().to_owned()
         };
-        a == b || plain(a) == plain(b)
+        // A day may come back in another shape, or as a number when its cell lost its format.
+        let is_one_day = || day(b).is_ok_and(|there| day(a) == Ok(there));
+        a == b || plain(a) == plain(b) || is_one_day()
     }
 
     fn address(&self, i: usize) -> String {
