@@ -4,6 +4,7 @@
 pub mod amount;
 pub mod breakdown;
 pub mod bulletin;
+pub mod checklist;
 pub mod compliance;
 pub mod counties;
 pub mod coverage;
@@ -32,6 +33,7 @@ pub mod pressing;
 pub mod publication;
 pub mod quarter;
 pub mod rates;
+pub mod rectification;
 pub mod sampling;
 #[cfg(test)]
 mod sampling_tests;

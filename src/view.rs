@@ -2,6 +2,7 @@
 
 mod breakdown;
 mod bulletin;
+mod checklist;
 mod compliance;
 mod counties;
 mod coverage;
@@ -32,6 +33,7 @@ mod pack;
 pub mod page;
 mod publication;
 mod quarter;
+mod rectification;
 pub mod review;
 mod sampling;
 pub mod schema;
@@ -47,8 +49,9 @@ mod trace;
 mod weekly;
 
 pub use crate::model::{Day, Light};
-pub use breakdown::breakdown;
+pub use breakdown::{breakdown, breakdown_table};
 pub use bulletin::bulletin;
+pub use checklist::checklist;
 pub use compliance::compliance;
 pub use counties::counties;
 pub use coverage::coverage;
@@ -70,6 +73,7 @@ pub use pack::pack;
 pub use page::{Block, Cell, Chart, ChartForm, Column, Imprint, Layout, Page, Sheet};
 pub use publication::publication;
 pub use quarter::quarter;
+pub use rectification::rectification;
 pub use sampling::sampling;
 pub use similar::similar;
 pub use suggestions::suggestions;

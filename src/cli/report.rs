@@ -21,10 +21,11 @@ use crate::model::Day;
 use crate::model::issue::replay;
 use crate::model::period::Period;
 use crate::model::step::Action;
-use crate::model::{Issue, Kind, Record};
+use crate::model::{Issue, Kind, Meeting, Record};
 use crate::problem::Fault;
 use crate::query::Scope;
 use crate::query::breakdown::{Breakdown, GroupedBy};
+use crate::query::checklist::Checklist;
 use crate::query::compliance::Compliance;
 use crate::query::counties::Counties;
 use crate::query::coverage::Coverage;
@@ -36,6 +37,7 @@ use crate::query::opinions::Opinions;
 use crate::query::outcomes::Outcomes;
 use crate::query::overdue::Overdue;
 use crate::query::quarter::Quarter;
+use crate::query::rectification::Rectification;
 use crate::query::sampling::Sampling;
 use crate::query::span::Span;
 use crate::query::suggestions::Suggestions;
@@ -88,6 +90,16 @@ enum Which {
         #[command(flatten)]
         shape: OfUnit,
     },
+    /// The list of issues as a meeting approved it
+    Checklist {
+        /// The meeting [default: the last council of chairpersons that issues were put before]
+        #[arg(long, value_name = "ID")]
+        meeting: Option<String>,
+        #[command(flatten)]
+        shape: Shape,
+    },
+    /// Each issue with its measures, how far they are, and how it was closed
+    Ledger(Shape),
     /// The deadlines ahead
     Timeline {
         /// How many days to look ahead
@@ -198,9 +210,26 @@ impl Report {
             }
             Which::Breakdown { grouped_by, shape } => {
                 let answer = Breakdown::of(ledger, as_of, grouped_by, &shape.scope(desk)?);
-                shape
-                    .output
-                    .write(&answer, || view::breakdown(&answer, words), desk)?;
+                let output = &shape.output;
+                let page = if output.is_for_screen() {
+                    view::breakdown
+                } else {
+                    view::breakdown_table
+                };
+                output.write(&answer, || page(&answer, words), desk)?;
+            }
+            Which::Checklist {
+                meeting,
+                shape: Shape { filters, output },
+            } => {
+                let meeting = meeting.map(|id| desk.record::<Meeting>(&id)).transpose()?;
+                let scope = filters.scope(desk)?;
+                let answer = Checklist::of(ledger, as_of, meeting.as_ref(), &scope);
+                output.write(&answer, || view::checklist(&answer, words), desk)?;
+            }
+            Which::Ledger(Shape { filters, output }) => {
+                let answer = Rectification::of(ledger, as_of, &filters.scope(desk)?);
+                output.write(&answer, || view::rectification(&answer, words), desk)?;
             }
             Which::Timeline {
                 days,

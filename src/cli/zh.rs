@@ -202,6 +202,18 @@ const TEXTS: &[(&str, &str)] = &[
         "下次半月推进会在哪一天、为什么；不写入",
     ),
     (
+        "The list of issues as a meeting approved it",
+        "问题清单：主任会议审定的清单，按审定的次序",
+    ),
+    (
+        "The meeting [default: the last council of chairpersons that issues were put before]",
+        "审定清单的会议［默认：最近一次审过问题的主任会议］",
+    ),
+    (
+        "Each issue with its measures, how far they are, and how it was closed",
+        "整改台账：每个问题的措施、进展和销号情况",
+    ),
+    (
         "The papers of a half-monthly meeting, like report meeting; writes nothing",
         "半月推进会汇报材料，同 report meeting；不写入",
     ),

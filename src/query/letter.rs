@@ -101,6 +101,16 @@ pub struct Report {
     pub note: String,
 }
 
+impl From<&IssueStep> for Report {
+    fn from(step: &IssueStep) -> Self {
+        Self {
+            on: step.on,
+            pct: step.pct,
+            note: step.note.clone().unwrap_or_default(),
+        }
+    }
+}
+
 impl Letter {
     /// What the notice says, and whether it still stands on a day; `None` when it was not issued
     /// by then.
@@ -183,17 +193,13 @@ fn concern(
         due: standing.as_ref().and_then(|s| s.due).or(issue.due),
         state: standing.as_ref().map(|s| s.state),
         overdue_days: overdue.unwrap_or(0),
-        progress: progress.map(|step| Report {
-            on: step.on,
-            pct: step.pct,
-            note: step.note.clone().unwrap_or_default(),
-        }),
+        progress: progress.map(Report::from),
         pressed_by: others.collect(),
     }
 }
 
 /// The possible steps up to a day, in order of date.
-fn steps(issue: &Issue, until: Day) -> Vec<IssueStep> {
+pub(super) fn steps(issue: &Issue, until: Day) -> Vec<IssueStep> {
     let mut steps = Vec::new();
     replay(issue, until, |step, _| steps.push(step.clone()));
     steps

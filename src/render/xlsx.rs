@@ -8,6 +8,7 @@ mod exchange;
 mod look;
 mod name;
 mod overview;
+mod pen;
 mod print;
 mod table;
 #[cfg(test)]
@@ -137,7 +138,7 @@ fn alone(page: &Page) -> Option<Placed<'_>> {
     }
     let mut placed = Placed::titled(&page.title, &page.under, sheet, form);
     let (before, after) = page.blocks.split_at(at);
-    placed.above.extend(before.iter().flat_map(table::lines));
-    placed.below.extend(after.iter().flat_map(table::lines));
+    placed.above.extend(before.iter().flat_map(pen::lines));
+    placed.below.extend(after.iter().flat_map(pen::lines));
     (placed.above.len() <= MOST_ABOVE).then_some(placed)
 }

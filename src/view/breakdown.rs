@@ -6,7 +6,7 @@ use crate::lang::{Text, t};
 use crate::model::Id;
 use crate::model::coded::Coded;
 use crate::model::vocabulary::WordList;
-use crate::query::breakdown::{Breakdown, Line, Section};
+use crate::query::breakdown::{Breakdown, GroupedBy, Line, Section};
 use crate::say;
 
 /// The page of the table.
@@ -20,32 +20,85 @@ pub fn breakdown(answer: &Breakdown, words: &Words<'_>) -> Page {
         page.section(heading(section, words), sheet(&section.lines, words));
     }
     if answer.sections.is_empty() {
-        let none = t("还没有分解条款。", "No article is assigned yet.");
-        page.add(Block::Text(words.say(none).to_owned()));
+        page.add(Block::Text(words.say(NONE).to_owned()));
     }
     page
+}
+
+/// The page of the table for paper and spreadsheets: a table a regulation, in which the chapter or
+/// the department stands before the articles it has.
+#[must_use]
+pub fn breakdown_table(answer: &Breakdown, words: &Words<'_>) -> Page {
+    let mut page = Page {
+        blocks: Vec::new(),
+        ..breakdown(answer, words)
+    };
+    let laws = answer
+        .sections
+        .chunk_by(|a, b| a.regulation == b.regulation);
+    for sections in laws {
+        let law = words.ledger.regulations.get(&sections[0].regulation);
+        let name = law.map_or("", |r| r.short());
+        page.section(name, grouped(sections, answer.grouped_by, words));
+    }
+    if answer.sections.is_empty() {
+        page.add(Block::Text(words.say(NONE).to_owned()));
+    }
+    page
+}
+
+fn grouped(sections: &[Section], by: GroupedBy, words: &Words<'_>) -> Sheet {
+    let head = match by {
+        GroupedBy::Chapter => t("章", "Chapter"),
+        GroupedBy::Department => LEAD,
+    };
+    let of_all = sheet(&[], words).columns;
+    let heads = std::iter::once(words.say(head)).chain(of_all.iter().map(|c| c.head.as_str()));
+    let mut all = Sheet::new(heads);
+    all.grouped = 1;
+    for section in sections {
+        let group = Cell::text(part(section, words).unwrap_or_default());
+        for line in &section.lines {
+            let cells = std::iter::once(group.clone()).chain(row(line, words));
+            all.row(cells.collect());
+        }
+    }
+    match by {
+        GroupedBy::Chapter => all,
+        // It stands in front already.
+        GroupedBy::Department => {
+            let own = all.columns.iter().rposition(|c| c.head == words.say(LEAD));
+            own.map_or_else(|| all.clone(), |column| all.clone().without(column))
+        }
+    }
 }
 
 fn heading(section: &Section, words: &Words<'_>) -> String {
     let regulation = words.ledger.regulations.get(&section.regulation);
     let name = regulation.map_or("", |r| r.short());
+    match part(section, words) {
+        Some(part) => format!("{name}　{part}"),
+        None => name.to_owned(),
+    }
+}
+
+/// The chapter or the department of a section; `None` for articles in no chapter.
+fn part(section: &Section, words: &Words<'_>) -> Option<String> {
+    let regulation = words.ledger.regulations.get(&section.regulation);
     let chapter = section.chapter.and_then(|key| regulation?.chapter(key));
     let chapter = chapter.map(|c| c.title(words.lang));
     let org = section
         .org
         .as_ref()
         .map(|id| words.ledger.org_name(id).to_owned());
-    match chapter.or(org) {
-        Some(part) => format!("{name}　{part}"),
-        None => name.to_owned(),
-    }
+    chapter.or(org)
 }
 
 fn sheet(lines: &[Line], words: &Words<'_>) -> Sheet {
     let heads = [
         t("条款", "Article"),
         t("条款内容（摘要）", "What it asks"),
-        t("责任部门", "Lead"),
+        LEAD,
         t("配合部门", "Co-units"),
         t("检查重点（三个是否）", "Looks for (three questions)"),
         t("检查对象", "Inspected"),
@@ -66,7 +119,6 @@ fn row(line: &Line, words: &Words<'_>) -> Vec<Cell> {
     let lang = words.lang;
     let part = |n: Option<u32>, zh: &str| n.map_or(String::new(), |n| format!("第{n}{zh}"));
     let number = line.number.title(lang) + &part(line.paragraph, "款") + &part(line.item, "项");
-    let names = line.co.iter().map(|id| words.ledger.org_name(id));
     let methods = line
         .methods
         .iter()
@@ -76,7 +128,7 @@ fn row(line: &Line, words: &Words<'_>) -> Vec<Cell> {
         Cell::text(number),
         Cell::text(&line.digest),
         words.org(Some(&line.lead)),
-        Cell::text(names.collect::<Vec<_>>().join(words.say(LIST))),
+        Cell::text(words.orgs(&line.co)),
         Cell::text(looks_for(line, words)),
         Cell::text(line.object.clone().unwrap_or_default()),
         Cell::text(methods.collect::<Vec<_>>().join(words.say(LIST))),
@@ -87,6 +139,10 @@ fn row(line: &Line, words: &Words<'_>) -> Vec<Cell> {
         Cell::text(issues.collect::<Vec<_>>().join(" ")),
     ]
 }
+
+const LEAD: Text = t("责任部门", "Lead");
+
+const NONE: Text = t("还没有分解条款。", "No article is assigned yet.");
 
 const LIST: Text = t("、", ", ");
 

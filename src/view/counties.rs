@@ -134,6 +134,7 @@ fn sheet(lines: &[&Line], columns: &[Column], words: &Words<'_>) -> Sheet {
                 .collect(),
         );
     }
+    sheet.total = lines.last().is_some_and(|l| matches!(l.part, Part::Whole));
     sheet
 }
 

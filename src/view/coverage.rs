@@ -33,7 +33,7 @@ pub fn coverage(answer: &Coverage, words: &Words<'_>) -> Page {
     for county in &answer.counties {
         sheet.row(row(county, words));
     }
-    sheet.row(row(&answer.whole, words));
+    sheet.total(row(&answer.whole, words));
     page.add(Block::Table(sheet));
     page.add(Block::Notes(notes(answer, words)));
     page

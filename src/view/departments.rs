@@ -50,7 +50,7 @@ pub(super) fn departments_sheet(answer: &Departments, words: &Words<'_>) -> Shee
         sheet.row(row(line, words));
     }
     if !answer.lines.is_empty() {
-        sheet.row(row(&answer.total, words));
+        sheet.total(row(&answer.total, words));
     }
     sheet
 }

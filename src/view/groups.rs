@@ -97,5 +97,6 @@ fn sheet(answer: &Groups, columns: &[Column], with_counties: bool, words: &Words
             .chain(columns.iter().map(|(_, cell)| cell(line)));
         sheet.row(cells.collect());
     }
+    sheet.total = total.is_some();
     sheet
 }

@@ -40,6 +40,22 @@ impl Words<'_> {
         )
     }
 
+    /// The short names of units, in order.
+    #[must_use]
+    pub fn orgs(&self, ids: &[Id]) -> String {
+        let names: Vec<&str> = ids.iter().map(|id| self.ledger.org_name(id)).collect();
+        names.join(self.say(t("、", ", ")))
+    }
+
+    /// A county and a facility in it, as far as they are given.
+    #[must_use]
+    pub fn place(&self, county: Option<&Id>, facility: Option<&Id>) -> String {
+        let county = county.map(|id| self.ledger.org_name(id));
+        let facility = facility.and_then(|id| self.ledger.facilities.get(id));
+        let parts = county.into_iter().chain(facility.map(|f| f.name.as_str()));
+        parts.collect::<Vec<_>>().join(self.say(t("，", ", ")))
+    }
+
     /// A facility's name, or its id when there is no such record.
     #[must_use]
     pub fn facility(&self, id: &Id) -> Cell {

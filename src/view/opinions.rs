@@ -129,7 +129,7 @@ fn aspects(answer: &Opinions, words: &Words<'_>) -> Sheet {
             Cell::Percent(row.share),
         ]);
     }
-    sheet.row(vec![
+    sheet.total(vec![
         Cell::label(t("合计", "Total"), words.lang),
         Cell::Figure(answer.net.clone()),
         total(&answer.net),
@@ -162,7 +162,7 @@ fn channels(answer: &Opinions, words: &Words<'_>) -> Sheet {
     let cells = answer.aspects.iter().map(|a| Cell::Figure(a.all.clone()));
     let first = Cell::label(t("合计", "Total"), words.lang);
     let ends = [Cell::Figure(answer.net.clone()), total(&answer.net)];
-    sheet.row(std::iter::once(first).chain(cells).chain(ends).collect());
+    sheet.total(std::iter::once(first).chain(cells).chain(ends).collect());
     sheet
 }
 
@@ -188,7 +188,7 @@ fn counties(answer: &Opinions, words: &Words<'_>) -> Sheet {
         ]);
     }
     if !answer.counties.is_empty() {
-        sheet.row(vec![
+        sheet.total(vec![
             Cell::label(t("合计", "Total"), words.lang),
             Cell::Figure(answer.raw.clone()),
             Cell::Figure(answer.net.clone()),
@@ -218,7 +218,7 @@ fn dispositions(answer: &Opinions, words: &Words<'_>) -> Sheet {
             Cell::Figure(row.replied.clone()),
         ]);
     }
-    sheet.row(vec![
+    sheet.total(vec![
         Cell::label(t("合计", "Total"), words.lang),
         Cell::Figure(answer.net.clone()),
         total(&answer.net),

@@ -99,6 +99,7 @@ fn by_kind(answer: &Outcomes, words: &Words<'_>) -> Sheet {
     };
     answer.lines.iter().for_each(&mut row);
     row(&answer.total);
+    sheet.total = true;
     sheet
 }
 

@@ -56,6 +56,11 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// What to say instead when there is no row.
     pub empty: String,
+    /// How many of its first columns group its rows: equal cells under each other there are one
+    /// value, one cell where a format has such cells. 0 for most tables.
+    pub grouped: usize,
+    /// Whether its last row is the total of the others.
+    pub total: bool,
     /// How it comes back filled in; `None` for a table that is only read.
     pub exchange: Option<Exchange>,
 }
@@ -156,6 +161,9 @@ impl Sheet {
     #[must_use]
     pub fn without(mut self, column: usize) -> Self {
         self.columns.remove(column);
+        if column < self.grouped {
+            self.grouped -= 1;
+        }
         if let Some(exchange) = &mut self.exchange {
             exchange.entries.remove(column);
         }
@@ -175,5 +183,11 @@ impl Sheet {
     pub fn row(&mut self, cells: Vec<Cell>) {
         debug_assert_eq!(cells.len(), self.columns.len(), "{}", self.name);
         self.rows.push(cells);
+    }
+
+    /// Adds the row of the total, after all others.
+    pub fn total(&mut self, cells: Vec<Cell>) {
+        self.row(cells);
+        self.total = true;
     }
 }

@@ -62,7 +62,7 @@ fn totals(answer: &Sampling, words: &Words<'_>) -> Sheet {
         sheet.row(row(draw, words));
     }
     if !answer.draws.is_empty() {
-        sheet.row(total(answer, words));
+        sheet.total(total(answer, words));
     }
     sheet
 }

@@ -107,7 +107,7 @@ fn classes(answer: &Suggestions, words: &Words<'_>) -> Sheet {
         ]);
     }
     let has_any = answer.classed.count() > 0;
-    sheet.row(vec![
+    sheet.total(vec![
         Cell::label(t("合计", "Total"), words.lang),
         Cell::Figure(answer.classed.clone()),
         Cell::FinePercent(has_any.then_some(Decimal(10_000))),

@@ -80,7 +80,7 @@ fn groups(answer: &Targets, words: &Words<'_>) -> Sheet {
         ]);
     }
     if answer.groups.len() > 1 {
-        sheet.row(vec![
+        sheet.total(vec![
             Cell::label(t("合计", "Total"), words.lang),
             Cell::Figure(answer.all.clone()),
             Cell::Figure(answer.reached.clone()),

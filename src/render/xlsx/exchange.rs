@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
 
 use super::cell::Value;
 use super::look::Look;
+use super::pen::Pen;
 use super::table::count;
 use super::text;
 use crate::lang::{Lang, Text, t};
@@ -83,37 +84,33 @@ impl Exchanged {
 
 /// Makes the table under its heads one to fill in, with rows for new records.
 pub(super) fn fill_in(
-    out: &mut Worksheet,
+    pen: &mut Pen<'_>,
     sheet: &Sheet,
     exchange: &Exchange,
     head: u32,
-    look: &Look,
-    lang: Lang,
     exchanged: &mut Exchanged,
 ) -> Result<(), XlsxError> {
     let first = head + 1;
     let blank = first + count(sheet.rows.len());
     let last = blank + BLANK_ROWS - 1;
     for (index, (col, entry)) in (0..).zip(&exchange.entries).enumerate() {
-        let format = format(entry.as_ref(), look);
+        let format = format(entry.as_ref(), pen.look);
         for (row, cells) in (first..).zip(&sheet.rows) {
-            let value = Value::of(&cells[index], lang);
+            let value = Value::of(&cells[index], pen.lang);
             // What is not there whole cannot come back whole.
             let is_cut = matches!(&value, Value::Text(fitted) if fitted.is_cut);
-            let cut = is_cut.then(|| look.locked());
-            value.write(out, (row, col), cut.as_ref().unwrap_or(&format))?;
+            let cut = is_cut.then(|| pen.look.locked());
+            value.write(&mut pen.out, (row, col), cut.as_ref().unwrap_or(&format))?;
         }
         for row in blank..=last {
-            out.write_blank(row, col, &format)?;
+            pen.out.write_blank(row, col, &format)?;
         }
-        if let Some(rule) = entry
-            .as_ref()
-            .and_then(|e| rule(e, lang, exchanged).transpose())
-        {
-            out.add_data_validation(first, col, last, col, &rule?)?;
+        let rule = entry.as_ref().map(|e| rule(e, pen.lang, exchanged));
+        if let Some(rule) = rule.transpose()?.flatten() {
+            pen.out.add_data_validation(first, col, last, col, &rule)?;
         }
     }
-    out.protect_with_options(&ProtectionOptions {
+    pen.out.protect_with_options(&ProtectionOptions {
         sort: true,
         use_autofilter: true,
         format_columns: true,

@@ -136,7 +136,7 @@ impl Look {
 
 fn right_if(format: Format, right: bool) -> Format {
     if right {
-        format.set_align(FormatAlign::Right)
+        format.set_align(FormatAlign::Right).set_indent(1)
     } else {
         format
     }

@@ -1,16 +1,14 @@
 //! A worksheet with one table: title and lines, heads that stay in sight, rows, notes.
 
-use rust_xlsxwriter::{
-    ConditionalFormatDataBar, ConditionalFormatType, Format, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{ConditionalFormatDataBar, ConditionalFormatType, Worksheet, XlsxError};
 
 use super::cell::Value;
 use super::exchange::{self, Exchanged};
 use super::look::Look;
-use super::width::{self, Widths};
-use super::{chart, print, text};
-use crate::lang::{Lang, t};
-use crate::view::{Block, Cell, ChartForm, Sheet};
+use super::pen::{Line, Pen};
+use super::{chart, text, width};
+use crate::lang::Lang;
+use crate::view::{Cell, ChartForm, Sheet};
 
 /// A table and what stands around it on its worksheet.
 pub(super) struct Placed<'p> {
@@ -21,18 +19,6 @@ pub(super) struct Placed<'p> {
     sheet: &'p Sheet,
     form: Option<ChartForm>,
     pub(super) below: Vec<Line<'p>>,
-}
-
-/// A line over or under a table.
-pub(super) enum Line<'p> {
-    /// Under the title.
-    Under(String),
-    /// A heading.
-    Heading(&'p str),
-    /// A paragraph.
-    Text(&'p str),
-    /// A note.
-    Note(&'p str),
 }
 
 impl<'p> Placed<'p> {
@@ -67,34 +53,6 @@ impl<'p> Placed<'p> {
     }
 }
 
-/// The lines of a block that is no table.
-pub(super) fn lines(block: &Block) -> Vec<Line<'_>> {
-    match block {
-        Block::Heading(text) => vec![Line::Heading(text)],
-        Block::Text(text) => vec![Line::Text(text)],
-        Block::Notes(notes) => notes.iter().map(|n| Line::Note(n)).collect(),
-        Block::Table(_) | Block::Facts(_) | Block::Chart(_) => Vec::new(),
-    }
-}
-
-impl Line<'_> {
-    pub(super) fn words(&self, lang: Lang) -> String {
-        match self {
-            Self::Under(text) => text::line(text),
-            Self::Heading(text) | Self::Text(text) => text::lines(text),
-            Self::Note(text) => t("注：", "Note: ").in_lang(lang).to_owned() + &text::lines(text),
-        }
-    }
-
-    pub(super) fn format(&self, look: &Look) -> Format {
-        match self {
-            Self::Under(_) => look.under(),
-            Self::Heading(_) => look.heading(),
-            Self::Text(_) | Self::Note(_) => look.text(),
-        }
-    }
-}
-
 /// The worksheet, of that name.
 pub(super) fn worksheet(
     placed: &Placed<'_>,
@@ -103,15 +61,13 @@ pub(super) fn worksheet(
     lang: Lang,
     exchanged: &mut Exchanged,
 ) -> Result<Worksheet, XlsxError> {
-    let mut pen = Pen::new(name, placed, look, lang)?;
-    pen.merged(&text::line(placed.title), &look.title(), 2)?;
+    let mut pen = Pen::new(name, width::widths(placed.sheet, lang), look, lang)?;
+    pen.title(placed.title)?;
     // Rows for new records stand under the table: what would be there stands above.
     let is_filled_in = placed.sheet.exchange.is_some();
-    let (raised, below) = if is_filled_in {
-        (&placed.below[..], &[][..])
-    } else {
-        (&[][..], &placed.below[..])
-    };
+    let (raised, below) = placed
+        .below
+        .split_at(if is_filled_in { placed.below.len() } else { 0 });
     for line in placed.above.iter().chain(raised) {
         pen.line(line)?;
     }
@@ -119,17 +75,10 @@ pub(super) fn worksheet(
     pen.heads(placed.sheet)?;
     pen.rows(placed.sheet)?;
     if let Some(exchange) = &placed.sheet.exchange {
-        exchange::fill_in(
-            &mut pen.out,
-            placed.sheet,
-            exchange,
-            head,
-            look,
-            lang,
-            exchanged,
-        )?;
+        exchange::fill_in(&mut pen, placed.sheet, exchange, head, exchanged)?;
     } else {
         bars(&mut pen.out, placed.sheet, head)?;
+        grouped(&mut pen, placed.sheet, head)?;
     }
     if let Some(form) = placed.form {
         chart::beside(&mut pen.out, placed.sheet, form, head, lang)?;
@@ -143,117 +92,78 @@ pub(super) fn worksheet(
     Ok(pen.out)
 }
 
-/// What a worksheet is written with, row by row from the top.
-struct Pen<'p> {
-    out: Worksheet,
-    row: u32,
-    look: &'p Look,
-    lang: Lang,
-    widths: Widths,
-    /// The columns of a line over or under the table, and their width.
-    span: (u16, usize),
-}
-
-impl<'p> Pen<'p> {
-    fn new(name: &str, placed: &Placed<'_>, look: &'p Look, lang: Lang) -> Result<Self, XlsxError> {
-        let mut out = Worksheet::new();
-        out.set_name(name)?;
-        print::set_up(&mut out, lang);
-        let widths = Widths::of(placed.sheet, lang);
-        for (col, width) in widths.iter() {
-            out.set_column_width(col, width)?;
-        }
-        let lines = placed
-            .above
-            .iter()
-            .chain(&placed.below)
-            .map(|l| l.words(lang));
-        let lines = lines.map(|l| text::columns(&l) + 2);
-        // Characters of a title are twice as large.
-        let longest = lines
-            .max()
-            .unwrap_or(0)
-            .max(text::columns(placed.title) * 2 + 4);
-        Ok(Self {
-            out,
-            row: 0,
-            look,
-            lang,
-            span: widths.span(longest),
-            widths,
-        })
-    }
-
-    /// A line across the table; its characters that many times as large as those of the table.
-    fn merged(&mut self, text: &str, format: &Format, size: usize) -> Result<(), XlsxError> {
-        let (columns, width) = self.span;
-        let lines = width::rows(text, (width / size).max(1)) * size;
-        across(
-            &mut self.out,
-            self.row,
-            columns,
-            &text::fitted(text, self.lang).text,
-            format,
-        )?;
-        self.out.set_row_height(self.row, width::height(lines))?;
-        self.row += 1;
-        Ok(())
-    }
-
-    fn line(&mut self, line: &Line<'_>) -> Result<(), XlsxError> {
-        self.merged(&line.words(self.lang), &line.format(self.look), 1)
-    }
-
+impl Pen<'_> {
     fn heads(&mut self, sheet: &Sheet) -> Result<(), XlsxError> {
         let heads: Vec<String> = sheet.columns.iter().map(|c| text::line(&c.head)).collect();
         for (col, head) in (0..).zip(&heads) {
             self.out
                 .write_string_with_format(self.row, col, head, &self.look.head())?;
         }
-        let height = self.widths.height(heads.iter().map(String::as_str)) + 6.0;
-        self.out.set_row_height(self.row, height)?;
         self.out.set_repeat_rows(self.row, self.row)?;
-        let (first, last) = (self.row, self.row + count(sheet.rows.len()));
-        if let Some(col) = last_column(sheet) {
-            self.out.autofilter(first, 0, last, col)?;
-        }
-        self.row += 1;
+        self.filter(sheet)?;
+        let height = self.height(heads.iter().map(String::as_str)) + 6.0;
+        self.next(height)?;
         self.out.set_freeze_panes(self.row, 0)?;
         Ok(())
     }
 
+    /// Lets the rows be filtered and sorted, but for a total; cells over several rows cannot be.
+    fn filter(&mut self, sheet: &Sheet) -> Result<(), XlsxError> {
+        let rows = count(sheet.rows.len()).saturating_sub(u32::from(sheet.total));
+        if let Some(col) = last_column(sheet).filter(|_| sheet.grouped == 0) {
+            self.out.autofilter(self.row, 0, self.row + rows, col)?;
+        }
+        Ok(())
+    }
+
     fn rows(&mut self, sheet: &Sheet) -> Result<(), XlsxError> {
-        for cells in &sheet.rows {
+        let last = sheet.rows.len().saturating_sub(1);
+        for (index, cells) in sheet.rows.iter().enumerate() {
+            let is_total = sheet.total && index == last;
             for (col, (cell, column)) in (0..).zip(cells.iter().zip(&sheet.columns)) {
                 let format = self.look.cell(cell, column.right);
+                let format = if is_total { format.set_bold() } else { format };
                 Value::of(cell, self.lang).write(&mut self.out, (self.row, col), &format)?;
             }
-            let texts: Vec<String> = cells
-                .iter()
-                .map(|c| text::lines(&c.words(self.lang)))
-                .collect();
-            let height = self.widths.height(texts.iter().map(String::as_str));
-            self.out.set_row_height(self.row, height)?;
-            self.row += 1;
+            // The height of a cell over several rows is that of the rows.
+            let over = |col| col < sheet.grouped && is_one_of_several(sheet, index, col);
+            let texts = cells.iter().enumerate().map(|(col, cell)| {
+                if over(col) {
+                    String::new()
+                } else {
+                    text::lines(&cell.words(self.lang))
+                }
+            });
+            let texts: Vec<String> = texts.collect();
+            let height = self.height(texts.iter().map(String::as_str));
+            self.next(height)?;
         }
         Ok(())
     }
 }
 
-/// Text over the first columns of a row.
-pub(super) fn across(
-    out: &mut Worksheet,
-    row: u32,
-    columns: u16,
-    text: &str,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    let quoted = text::looks_like_formula(text).then(|| format.clone().set_quote_prefix());
-    let format = quoted.as_ref().unwrap_or(format);
-    if columns > 1 {
-        out.merge_range(row, 0, row, columns - 1, text, format)?;
-    } else {
-        out.write_string_with_format(row, 0, text, format)?;
+/// Whether a row has a neighbour with the same cells up to a column.
+fn is_one_of_several(sheet: &Sheet, row: usize, col: usize) -> bool {
+    let own = &sheet.rows[row][..=col];
+    let before = row.checked_sub(1).and_then(|i| sheet.rows.get(i));
+    let neighbours = [before, sheet.rows.get(row + 1)].into_iter().flatten();
+    neighbours.into_iter().any(|cells| &cells[..=col] == own)
+}
+
+/// One cell over the rows of each group.
+fn grouped(pen: &mut Pen<'_>, sheet: &Sheet, head: u32) -> Result<(), XlsxError> {
+    for (index, col) in (0..sheet.grouped).zip(0..) {
+        let mut first = head + 1;
+        for rows in sheet.rows.chunk_by(|a, b| a[..=index] == b[..=index]) {
+            let last = first + count(rows.len()) - 1;
+            if last > first {
+                let cell = &rows[0][index];
+                let format = pen.look.cell(cell, sheet.columns[index].right);
+                pen.out.merge_range(first, col, last, col, "", &format)?;
+                Value::of(cell, pen.lang).write(&mut pen.out, (first, col), &format)?;
+            }
+            first = last + 1;
+        }
     }
     Ok(())
 }
@@ -263,7 +173,7 @@ fn bars(out: &mut Worksheet, sheet: &Sheet, head: u32) -> Result<(), XlsxError> 
     let bar = ConditionalFormatDataBar::new()
         .set_minimum(ConditionalFormatType::Number, 0)
         .set_maximum(ConditionalFormatType::Number, 1)
-        .set_fill_color("9DC3E6")
+        .set_fill_color("CFE2F3")
         .set_solid_fill(true)
         .set_border_off(true);
     for (index, col) in (0..sheet.columns.len()).zip(0..) {

@@ -122,3 +122,235 @@ fn a_table_to_fill_in_is_protected_with_rules_and_hidden_lines() {
     );
     assert!(!base.contains("r=\"D2\""));
 }
+
+fn two_rows() -> Sheet {
+    let mut sheet = Sheet::new(["编号", "问题", "时限", ">销号率"]).named("问题");
+    let percent = |n| Cell::Percent(Some(crate::query::Decimal(n)));
+    sheet.row(vec![
+        Cell::Code("410202199001011234".to_owned()),
+        Cell::text("二楼安全出口上锁"),
+        Cell::Date(day("2024-06-30")),
+        percent(833),
+    ]);
+    sheet.row(vec![
+        Cell::Code("KF-I002".to_owned()),
+        Cell::text("20240630"),
+        Cell::Blank,
+        percent(1000),
+    ]);
+    sheet
+}
+
+#[test]
+fn heads_stay_in_sight_and_rows_are_filtered() {
+    let book = book(&page_of(two_rows()));
+    let sheet = part(&book, "xl/worksheets/sheet1.xml");
+    // Title in row 1, its line in row 2, heads in row 3.
+    for fact in [
+        "<pane ySplit=\"3\" topLeftCell=\"A4\" activePane=\"bottomLeft\" state=\"frozen\"/>",
+        "<autoFilter ref=\"A3:D5\"/>",
+        "<mergeCell ref=\"A1:D1\"/>",
+        "paperSize=\"9\"",
+        "orientation=\"landscape\"",
+        "fitToHeight=\"0\"",
+        "fitToPage=\"1\"",
+        "<oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter>",
+    ] {
+        assert!(sheet.contains(fact), "{fact}\n{sheet}");
+    }
+    let workbook = part(&book, "xl/workbook.xml");
+    assert!(
+        workbook.contains("'问题清单'!$3:$3") || workbook.contains("问题清单!$3:$3"),
+        "{workbook}"
+    );
+}
+
+#[test]
+fn cells_have_the_type_of_what_they_say() {
+    let book = book(&page_of(two_rows()));
+    let sheet = part(&book, "xl/worksheets/sheet1.xml");
+    let cell = |at: &str| {
+        let rest = sheet.split(&format!("<c r=\"{at}\"")).nth(1).unwrap();
+        rest.split("<c r=").next().unwrap().to_owned()
+    };
+    // Long numbers and numbers that are text stay text.
+    assert!(cell("A4").contains("t=\"s\""));
+    assert!(cell("B5").contains("t=\"s\""));
+    // 2024-06-30 is day 45473 of the 1900 system: 45292 is 2024-01-01, and 181 days follow.
+    assert!(cell("C4").contains("<v>45473</v>"), "{}", cell("C4"));
+    assert!(cell("D4").contains("<v>0.833</v>"));
+    assert!(cell("D5").contains("<v>1</v>"));
+    let styles = part(&book, "xl/styles.xml");
+    assert!(styles.contains("formatCode=\"yyyy-mm-dd\"") && styles.contains("formatCode=\"0.0%\""));
+    assert!(sheet.contains("<dataBar"), "{sheet}");
+}
+
+#[test]
+fn lights_are_shape_word_and_colour() {
+    let mut sheet = Sheet::new(["问题", "亮灯"]);
+    for light in [crate::model::Light::Red, crate::model::Light::Green] {
+        sheet.row(vec![Cell::text("甲"), Cell::Light(light)]);
+    }
+    let book = book(&page_of(sheet));
+    let strings = part(&book, "xl/sharedStrings.xml");
+    assert!(strings.contains("<t>▲红灯</t>") && strings.contains("<t>●绿灯</t>"));
+    let styles = part(&book, "xl/styles.xml");
+    assert!(styles.contains("FFFFC7CE") && styles.contains("FFC6EFCE"));
+}
+
+#[test]
+fn equal_pages_are_equal_bytes_made_on_the_day() {
+    let page = page_of(filled_in());
+    assert_eq!(book(&page), book(&page));
+    let core = part(&book(&page), "docProps/core.xml");
+    for fact in [
+        "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2024-08-22T00:00:00Z<",
+        "<dc:creator>某市人大常委会</dc:creator>",
+        "<dc:title>问题清单</dc:title>",
+    ] {
+        assert!(core.contains(fact), "{fact}\n{core}");
+    }
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let mut sheet = Sheet::new(["=cmd|' /C calc'!A0", "甲"]);
+    let texts = [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "<b>&amp;\"'",
+        "\u{1}\u{8}a\u{0}b",
+        "https://example.com/",
+        "internal:Sheet1!A1",
+        "_x0041_",
+    ];
+    for text in texts {
+        sheet.row(vec![Cell::text(text), Cell::text("字".repeat(40_000))]);
+    }
+    let mut page = page_of(sheet);
+    page.title = "=HYPERLINK(\"http://x\")&\u{2}".to_owned();
+    page.under = vec!["@x".to_owned()];
+    let book = book(&page);
+    let sheet = part(&book, "xl/worksheets/sheet1.xml");
+    assert!(!sheet.contains("<f>") && !sheet.contains("<hyperlink"));
+    let strings = part(&book, "xl/sharedStrings.xml");
+    for text in [
+        "<t>=1+1</t>",
+        "<t>&lt;b&gt;&amp;amp;\"'</t>",
+        "<t>ab</t>",
+        "<t>https://example.com/</t>",
+        "<t>_x005F_x0041_</t>",
+        "全文 40000 字",
+    ] {
+        assert!(strings.contains(text), "{text}");
+    }
+    assert!(!strings.contains(|c: char| c.is_control() && c != '\n'));
+    // Four rows, the title and the line under it would be formulas if they were typed.
+    let styles = part(&book, "xl/styles.xml");
+    assert!(styles.contains("quotePrefix=\"1\""));
+}
+
+#[test]
+fn a_page_with_several_tables_starts_with_what_it_says() {
+    let mut page = Page::new("周报").under("截至 2024-08-22");
+    page.section("一、逾期", two_rows().named(""));
+    page.section("二、[]:*?/\\", two_rows().named(""));
+    page.section("二、", two_rows().named(""));
+    page.section("三、没有的", Sheet::new(["甲"]).or_say("没有逾期的问题。"));
+    page.add(Block::Notes(vec!["时限当天不算逾期。".to_owned()]));
+    let book = book(&page);
+    let workbook = part(&book, "xl/workbook.xml");
+    let names: Vec<&str> = workbook
+        .split("<sheet name=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    assert_eq!(names, ["概况", "一、逾期", "二、", "二、 (2)"]);
+    let strings = part(&book, "xl/sharedStrings.xml");
+    for said in [
+        "没有逾期的问题。",
+        "注：时限当天不算逾期。",
+        "2 行，见工作表",
+    ] {
+        assert!(strings.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn a_value_over_several_rows_is_one_cell_and_rows_are_not_sorted() {
+    let mut sheet = Sheet::new(["章", "条"]);
+    for (chapter, article) in [("一", "1"), ("一", "2"), ("二", "3")] {
+        sheet.row(vec![Cell::text(chapter), Cell::text(article)]);
+    }
+    sheet.grouped = 1;
+    let sheet = part(&book(&page_of(sheet)), "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("<mergeCell ref=\"A4:A5\"/>"), "{sheet}");
+    assert!(!sheet.contains("ref=\"A4:A6\"") && !sheet.contains("<autoFilter"));
+}
+
+#[test]
+fn a_total_stays_out_of_the_filter() {
+    let mut sheet = two_rows();
+    sheet.total(vec![
+        Cell::text("合计"),
+        Cell::Blank,
+        Cell::Blank,
+        Cell::Blank,
+    ]);
+    let sheet = part(&book(&page_of(sheet)), "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("<autoFilter ref=\"A3:D5\"/>"), "{sheet}");
+}
+
+#[test]
+fn a_drawing_stands_beside_its_table() {
+    use crate::view::ChartForm;
+    let forms = [
+        (ChartForm::Bars, Some("<c:grouping val=\"stacked\"/>")),
+        (ChartForm::Trend, Some("<c:lineChart>")),
+        (ChartForm::Ring, Some("<c:doughnutChart>")),
+        (ChartForm::Timeline, None),
+        (ChartForm::Tiles, None),
+    ];
+    let table = || {
+        let mut sheet = Sheet::new(["单位", ">▲红灯", ">已销号"]).named("分单位");
+        for (name, red, closed) in [("市民政局", 1, 4), ("市住建局", 2, 0)] {
+            sheet.row(vec![
+                Cell::text(name),
+                Cell::Number(red),
+                Cell::Number(closed),
+            ]);
+        }
+        sheet
+    };
+    for (form, has) in forms {
+        let mut page = Page::new("图");
+        page.add(table().drawn(form));
+        let book = book(&page);
+        let package = zip::ZipArchive::new(std::io::Cursor::new(&book)).unwrap();
+        let is_drawn = package.index_for_name("xl/charts/chart1.xml").is_some();
+        assert_eq!(is_drawn, has.is_some(), "{form:?}");
+        if let Some(has) = has {
+            let chart = part(&book, "xl/charts/chart1.xml");
+            assert!(chart.contains(has), "{form:?}\n{chart}");
+            // Title in row 1, heads in row 2: the figures are those of the cells.
+            assert!(chart.contains("图!$B$3:$B$4"), "{chart}");
+        }
+    }
+    let mut page = Page::new("图");
+    page.add(table().drawn(ChartForm::Heat));
+    let sheet = part(&book(&page), "xl/worksheets/sheet1.xml");
+    assert!(
+        sheet.contains("sqref=\"B3:C4\"><cfRule type=\"colorScale\""),
+        "{sheet}"
+    );
+}
+
+#[test]
+fn a_page_without_a_table_is_a_worksheet_of_its_texts() {
+    let mut page = Page::new("说明");
+    page.add(Block::Text("第一段。".to_owned()));
+    let strings = part(&book(&page), "xl/sharedStrings.xml");
+    assert!(strings.contains("说明") && strings.contains("第一段。"));
+}

@@ -7,13 +7,22 @@ use crate::lang::Lang;
 use crate::view::{Cell, Sheet};
 
 /// The characters across a landscape A4 page at full size.
-const PAGE: usize = 140;
+const PAGE: usize = 136;
 
 /// How far a wide table may go beyond the page, to be printed smaller.
 const WIDEST: usize = 200;
 
+/// What a small table is widened to.
+const SMALL: usize = 80;
+
+/// The characters a column of a wide table may take.
+const COLUMN: usize = 14;
+
 /// The narrowest a column of text gets.
 const NARROWEST: usize = 8;
+
+/// The widest a column gets whose cells stand over several rows.
+const GROUP: usize = 18;
 
 /// The widest a column of text gets.
 const BROADEST: usize = 60;
@@ -27,61 +36,42 @@ const PADDING: usize = 2;
 /// The highest a row may be, in points (Excel).
 const HIGHEST: f64 = 409.0;
 
-/// The widths of a table's columns, in characters.
-pub(super) struct Widths(Vec<usize>);
-
-impl Widths {
-    /// Narrow at first; then the column that makes the most rows high grows, as long as the page
-    /// has room.
-    pub(super) fn of(sheet: &Sheet, lang: Lang) -> Self {
-        let texts: Vec<Vec<String>> = sheet
-            .rows
-            .iter()
-            .take(LOOKED_AT)
-            .map(|row| row.iter().map(|c| text::lines(&c.words(lang))).collect())
-            .collect();
-        let mut widths: Vec<usize> = (0..sheet.columns.len())
-            .map(|col| first(sheet, &texts, col))
-            .collect();
-        let room = (12 * widths.len()).clamp(PAGE, WIDEST);
-        while widths.iter().sum::<usize>() + 2 <= room {
-            let Some(col) = highest(&texts, &widths) else {
-                break;
-            };
-            widths[col] += 2;
-        }
-        Self(widths)
+/// The widths of a table's columns, in characters: narrow at first; then the column that makes the
+/// most rows high grows, as long as the page has room.
+pub(super) fn widths(sheet: &Sheet, lang: Lang) -> Vec<usize> {
+    let looked_at = sheet.rows.iter().take(LOOKED_AT);
+    let texts = looked_at.map(|row| row.iter().map(|c| text::lines(&c.words(lang))).collect());
+    let mut texts: Vec<Vec<String>> = texts.collect();
+    let mut widths: Vec<usize> = (0..sheet.columns.len())
+        .map(|col| first(sheet, &texts, col))
+        .collect();
+    // What stands over several rows has room enough.
+    for group in texts
+        .iter_mut()
+        .flat_map(|row| row.iter_mut().take(sheet.grouped))
+    {
+        group.clear();
     }
-
-    /// The columns and their widths.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (u16, f64)> {
-        (0..).zip(self.0.iter().map(|w| characters(*w)))
+    let room = (COLUMN * widths.len()).clamp(PAGE, WIDEST);
+    while widths.iter().sum::<usize>() + 2 <= room {
+        let Some(col) = highest(&texts, &widths) else {
+            break;
+        };
+        widths[col] += 2;
     }
-
-    /// The height of a row of those texts, in points.
-    pub(super) fn height<'t>(&self, texts: impl Iterator<Item = &'t str>) -> f64 {
-        let rows = texts.zip(&self.0).map(|(text, width)| rows(text, *width));
-        height(rows.max().unwrap_or(1))
-    }
-
-    /// How many columns a line over or under the table needs, and their width: those of the table,
-    /// and more where it is narrower than the line and the page.
-    pub(super) fn span(&self, longest: usize) -> (u16, usize) {
-        let wanted = longest.min(PAGE / 2);
-        let mut span = (0, 0);
-        for width in self.0.iter().copied().chain(std::iter::repeat(DEFAULT)) {
-            let is_within = usize::from(span.0) < self.0.len();
-            if !is_within && span.1 >= wanted {
-                break;
-            }
-            span = (span.0 + 1, span.1 + width);
-        }
-        span
-    }
+    spread(&mut widths);
+    widths
 }
 
-/// The width of a column that none was set for.
-const DEFAULT: usize = 8;
+/// Widens the columns of a small table, so that its title and what is under it find room over it.
+fn spread(widths: &mut [usize]) {
+    let all: usize = widths.iter().sum();
+    if (1..SMALL).contains(&all) {
+        for width in widths {
+            *width = *width * SMALL / all;
+        }
+    }
+}
 
 #[allow(clippy::cast_precision_loss)] // At most some hundred.
 pub(super) fn characters(width: usize) -> f64 {
@@ -107,6 +97,7 @@ fn first(sheet: &Sheet, texts: &[Vec<String>], col: usize) -> usize {
     let cells = sheet.rows.iter().zip(texts).map(|(cells, texts)| {
         let longest = texts[col].lines().map(text::columns).max().unwrap_or(0);
         match &cells[col] {
+            _ if col < sheet.grouped => longest.min(GROUP),
             Cell::Text(_) | Cell::Lit(..) => longest.min(NARROWEST),
             Cell::Code(_) => longest.min(BROADEST),
             _ => longest,

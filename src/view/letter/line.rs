@@ -1,9 +1,9 @@
 //! The facts of an issue that a notice may tell.
 
 use crate::lang::{Text, t};
+use crate::model::Day;
 use crate::model::coded::Coded;
 use crate::model::step::Percent;
-use crate::model::{Day, Id};
 use crate::query::letter::{Concern, Letter};
 use crate::say;
 use crate::view::label::Words;
@@ -74,7 +74,7 @@ impl Line {
             ),
             Self::Place => (
                 t("涉及地区和设施", "Where"),
-                Cell::text(place(concern, words)),
+                Cell::text(words.place(concern.county.as_ref(), concern.facility.as_ref())),
             ),
             Self::Severity => (
                 t("严重程度", "Severity"),
@@ -83,7 +83,7 @@ impl Line {
             Self::Meeting => (t("交办会议", "Meeting"), Cell::text(meeting(answer, words))),
             Self::Co => (
                 t("配合单位", "Co-units"),
-                Cell::text(names(&concern.co, words)),
+                Cell::text(words.orgs(&concern.co)),
             ),
             Self::Supervisor => (
                 t("督办委室", "Supervisor"),
@@ -118,22 +118,6 @@ impl Line {
 /// A day as papers write it.
 pub(super) fn long(day: Option<Day>, words: &Words<'_>) -> Cell {
     day.map_or(Cell::Blank, |day| Cell::text(day.long(words.lang)))
-}
-
-fn names(units: &[Id], words: &Words<'_>) -> String {
-    let names: Vec<&str> = units.iter().map(|id| words.ledger.org_name(id)).collect();
-    names.join(words.say(t("、", ", ")))
-}
-
-fn place(concern: &Concern, words: &Words<'_>) -> String {
-    let county = concern.county.as_ref().map(|id| words.ledger.org_name(id));
-    let facility = concern.facility.as_ref();
-    let facility = facility.and_then(|id| words.ledger.facilities.get(id));
-    let parts: Vec<&str> = county
-        .into_iter()
-        .chain(facility.map(|f| f.name.as_str()))
-        .collect();
-    parts.join(words.say(t("，", ", ")))
 }
 
 fn meeting(answer: &Letter, words: &Words<'_>) -> String {
