@@ -23,6 +23,7 @@ mod figures;
 mod finding;
 mod first_week;
 mod hostile;
+mod importing;
 mod inspection;
 mod kinds;
 mod language;

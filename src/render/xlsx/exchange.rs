@@ -97,10 +97,13 @@ pub(super) fn fill_in(
         let format = format(entry.as_ref(), pen.look);
         for (row, cells) in (first..).zip(&sheet.rows) {
             let value = Value::of(&cells[index], pen.lang);
-            // What is not there whole cannot come back whole.
-            let is_cut = matches!(&value, Value::Text(fitted) if fitted.is_cut);
-            let cut = is_cut.then(|| pen.look.locked());
-            value.write(&mut pen.out, (row, col), cut.as_ref().unwrap_or(&format))?;
+            let own = match &value {
+                // What is not there whole cannot come back whole.
+                Value::Text(fitted) if fitted.is_cut => Some(pen.look.locked()),
+                Value::Day(_) if entry.is_none() => Some(dated(pen.look.locked())),
+                _ => None,
+            };
+            value.write(&mut pen.out, (row, col), own.as_ref().unwrap_or(&format))?;
         }
         for row in blank..=last {
             pen.out.write_blank(row, col, &format)?;
@@ -130,11 +133,15 @@ fn format(entry: Option<&Entry>, look: &Look) -> Format {
     let input = look.input();
     match entry.sort {
         Sort::Text | Sort::Choice(_) => input.set_num_format("@"),
-        Sort::Day => input
-            .set_num_format("yyyy-mm-dd")
-            .set_align(FormatAlign::Center),
+        Sort::Day => dated(input),
         Sort::Number | Sort::Percent => input.set_num_format("0").set_align(FormatAlign::Right),
     }
+}
+
+/// The look of a cell with a day.
+fn dated(format: Format) -> Format {
+    let format = format.set_num_format("yyyy-mm-dd");
+    format.set_align(FormatAlign::Center)
 }
 
 /// What may stand in the cells of a column; `None` when anything may.

@@ -1,0 +1,1 @@
+//! A ledger that somebody kept by hand.
