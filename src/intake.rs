@@ -7,6 +7,7 @@ pub mod breakdown;
 pub mod columns;
 pub mod day_cell;
 pub mod law;
+pub mod ledger;
 pub mod opinions;
 pub mod paper;
 pub mod returned;

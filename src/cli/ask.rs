@@ -266,6 +266,17 @@ pub(super) fn may_write(lang: Lang) -> bool {
     question.one(choices.to_vec(), None) == Turn::Answer("write".to_owned())
 }
 
+/// Asks to choose one of several, each with what is shown; `None` when the person does not.
+pub(super) fn choose(label: &str, among: Vec<(String, String)>, lang: Lang) -> Option<String> {
+    let choices = among
+        .into_iter()
+        .map(|(value, shown)| choices::Choice { value, shown });
+    match prompt::Question::plain(label, lang).one(choices.collect(), None) {
+        Turn::Answer(value) => Some(value),
+        Turn::Back | Turn::Stop => None,
+    }
+}
+
 /// Whether anything may be missing, as far as the command line alone can tell.
 fn may_need(form: &Form, answers: &Answers) -> bool {
     let mut open = form.items.iter().filter(|item| !answers.has(item.arg));

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use super::crud::Crud;
 use super::desk::Desk;
 use super::subject::Subject;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text, t};
 use crate::model::Kind;
 use crate::view::exchange::{self, Between, Fact, YES};
 use crate::view::page::Sort;
@@ -36,6 +36,18 @@ pub(super) fn facts(kind: Kind, tree: &Command, lang: Lang, desk: &Desk) -> Vec<
     own.chain(more).collect()
 }
 
+/// The facts of a new record, as flags of `add` take them.
+pub(super) fn add_facts(kind: Kind, tree: &Command, desk: &Desk) -> Vec<Fact> {
+    let add = verb(kind, "add", tree).into_iter();
+    let own = add.flat_map(Command::get_arguments);
+    let own = own.filter(|arg| !matches!(arg.get_id().as_str(), "on" | "by"));
+    own.filter_map(|arg| called(kind, arg, NOTHING, desk.lang, desk))
+        .collect()
+}
+
+/// For a fact that has no column of its own.
+const NOTHING: Text = t("", "");
+
 /// The command of a kind with that verb.
 pub(super) fn verb<'t>(kind: Kind, name: &str, tree: &'t Command) -> Option<&'t Command> {
     tree.find_subcommand(kind.command())?.find_subcommand(name)
@@ -44,6 +56,11 @@ pub(super) fn verb<'t>(kind: Kind, name: &str, tree: &'t Command) -> Option<&'t 
 /// The fact that a flag sets; `None` for what is no fact or is written as more than its words, as
 /// chapters are.
 fn fact(kind: Kind, arg: &Arg, lang: Lang, desk: &Desk) -> Option<Fact> {
+    let head = exchange::head(kind, arg.get_id().as_str())?;
+    called(kind, arg, head, lang, desk)
+}
+
+fn called(kind: Kind, arg: &Arg, head: Text, lang: Lang, desk: &Desk) -> Option<Fact> {
     let field = arg.get_id().as_str();
     let key = arg.get_long()?;
     if arg.is_global_set() || field == "chapters" {
@@ -58,7 +75,7 @@ fn fact(kind: Kind, arg: &Arg, lang: Lang, desk: &Desk) -> Option<Fact> {
     Some(Fact {
         key: key.to_owned(),
         field: Some(field.to_owned()),
-        head: exchange::head(kind, field)?,
+        head,
         sort: if is_list {
             Sort::Text
         } else {

@@ -91,8 +91,7 @@ impl Import {
             if again.plan != work.plan {
                 return Err(changed_meanwhile().into());
             }
-            again.together.write(&mut desk)?;
-            return Ok(DONE);
+            return self.write(again, base.is_none(), &mut desk);
         }
         let mut desk = Desk::write(globals, asked)?;
         let work = self.work(&book, base.as_ref(), &mut desk)?;
@@ -104,7 +103,14 @@ impl Import {
             work.together.vet(&mut desk)?;
             return Err(unasked().into());
         }
-        work.together.write(&mut desk)?;
+        self.write(work, base.is_none(), &mut desk)
+    }
+
+    fn write(&self, work: Work, is_kept: bool, desk: &mut Desk) -> Result<ExitCode, Failure> {
+        work.together.write(desk)?;
+        if is_kept && desk.purpose == Purpose::Write {
+            kept::remember(self, desk)?;
+        }
         Ok(DONE)
     }
 

@@ -860,6 +860,18 @@ const TEXTS: &[(&str, &str)] = &[
         "只取这几行，按表里的行号，如 3,5-8",
     ),
     (
+        "What its rows are: issue or facility [default: by its heads]",
+        "手工台账里记的是什么：issue（问题）或 facility（设施）［默认：看表头］",
+    ),
+    (
+        "What a column holds whose name is not known; `skip` for nothing; may be given several times",
+        "认不得的列是哪一项；不读的填 skip；可写几次",
+    ),
+    (
+        "A fact of the rows that do not say it; may be given several times",
+        "表里没写的行都按这一项填；可写几次",
+    ),
+    (
         "Where the ledger changed too, take what the file says",
         "账本也改过的，以表为准",
     ),

@@ -17,6 +17,13 @@ def value(given):
     return given
 
 
+def put(cell, given):
+    cell.value = value(given)
+    if isinstance(given, str):
+        # Text that starts with = is no formula.
+        cell.data_type = "s"
+
+
 book = openpyxl.load_workbook(sys.argv[1])
 sheet = book.worksheets[0]
 edits = json.load(open(sys.argv[3], encoding="utf-8"))
@@ -31,8 +38,8 @@ blank = max(rows.values()) + 1
 for id, head, new in edits:
     if id is None:
         for name, given in new.items():
-            sheet.cell(blank, heads[name]).value = value(given)
+            put(sheet.cell(blank, heads[name]), given)
         blank += 1
     else:
-        sheet.cell(rows[id], heads[head]).value = value(new)
+        put(sheet.cell(rows[id], heads[head]), new)
 book.save(sys.argv[2])

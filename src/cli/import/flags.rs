@@ -112,7 +112,7 @@ fn typed<R: Record>(kind: Kind, fact: &Fact, text: &str, record: &R) -> Result<V
 }
 
 /// The flags that a cell with something in it stands for.
-fn written(fact: &Fact, text: &str) -> Result<Vec<String>, Fault> {
+pub(super) fn written(fact: &Fact, text: &str) -> Result<Vec<String>, Fault> {
     let key = &fact.key;
     if let Some(between) = fact.between {
         let parts = between.parts(text).into_iter();

@@ -329,7 +329,7 @@ fn conflict(id: &Id, cell: &Touched, now: &str) -> Conflict {
 }
 
 /// The faults of a new record, each with the cell whose text it quotes, else with its row.
-fn blame(cells: &[Touched], row: u32, faults: Vec<Fault>) -> Vec<Fault> {
+pub(super) fn blame(cells: &[Touched], row: u32, faults: Vec<Fault>) -> Vec<Fault> {
     let at = |fault: Fault| {
         let quotes = |cell: &&Touched| fault.zh.contains(&format!("“{}”", cell.says));
         match cells.iter().find(quotes) {
