@@ -40,7 +40,7 @@ pub(crate) struct Import {
     yes: bool,
     /// Take only these rows, by their numbers in the table, such as 3,5-8
     #[arg(long, value_name = "ROWS")]
-    rows: Option<Rows>,
+    rows: Option<String>,
     /// Take the rows that can be read and leave the others
     #[arg(long)]
     skip_bad: bool,
@@ -70,6 +70,7 @@ struct Work {
 
 impl Import {
     pub(super) fn run(self, globals: &Globals, asked: Option<Lang>) -> Result<ExitCode, Failure> {
+        self.rows.as_deref().map(Rows::parse).transpose()?;
         let book = Book::read(&sheet::bytes(&self.file)?)?;
         let base = Base::of(&book)?;
         let may_ask = ask::is_anybody_there() && !self.yes && globals.purpose() == Purpose::Write;
@@ -128,7 +129,8 @@ impl Import {
     }
 
     fn takes(&self, row: u32) -> bool {
-        self.rows.as_ref().is_none_or(|rows| rows.hold(row))
+        let rows = self.rows.as_deref().map(Rows::parse);
+        rows.is_none_or(|rows| rows.is_ok_and(|rows| rows.hold(row)))
     }
 
     /// Refuses all because of what is wrong in some rows, unless those are to be left out.

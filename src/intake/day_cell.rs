@@ -23,7 +23,10 @@ pub fn day(text: &str) -> Result<Day, Fault> {
         return Day::parse_iso(&iso).map_err(|fault| impossible(text, &fault));
     }
     let body = plain.strip_suffix(['日', '号']).unwrap_or(&plain);
-    let parts: Vec<&str> = body.split(['年', '月', '-', '/', '.']).collect();
+    let parts = body
+        .trim_end_matches('月')
+        .split(['年', '月', '-', '/', '.']);
+    let parts: Vec<&str> = parts.collect();
     let number = |part: &&str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
     let numbers: Option<Vec<u32>> = parts.iter().map(number).collect();
     match numbers.as_deref() {

@@ -11,6 +11,10 @@ use crate::model::issue::{IssueAction, IssueStep};
 use crate::model::{Day, Issue, Step};
 use crate::problem::Fault;
 
+/// The same words within so many days before a table went out, or later, are those of an earlier
+/// import: progress is asked for every half-month.
+const RECENT: i64 = 10;
+
 /// Adds the progress that the cells of a row tell, unless it was taken from such a table before;
 /// whether it was added. `since` is the day the table went out.
 pub(super) fn enter(
@@ -22,19 +26,18 @@ pub(super) fn enter(
 ) -> Result<bool, Fault> {
     let step = step(issue, cells, import, desk)?;
     let is_there = |s: &IssueStep| {
-        s.action == step.action && s.on >= since && s.note == step.note && s.pct == step.pct
+        s.action == step.action
+            && s.on >= since.plus(-RECENT)
+            && s.note == step.note
+            && s.pct == step.pct
     };
     if issue.history.iter().any(is_there) {
         return Ok(false);
     }
-    let first = cells.first();
-    let blame = |fault| {
-        first.map_or_else(
-            || Fault::clone(&fault),
-            |c| blamed(&c.address, &c.head, Fault::clone(&fault)),
-        )
-    };
-    possible(issue, step.action, step.on).map_err(blame)?;
+    possible(issue, step.action, step.on).map_err(|fault| match cells.first() {
+        Some(cell) => blamed(&cell.address, &cell.head, fault),
+        None => fault,
+    })?;
     insert(issue, step);
     Ok(true)
 }

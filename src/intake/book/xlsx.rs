@@ -45,7 +45,7 @@ fn fill(xlsx: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid, room: &mut Room) -> Res
         .collect();
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|e| unread(&e))? {
         let (row, column) = cell.get_position();
-        let shown = shown.get(style as usize).copied();
+        let shown = shown.get(style).copied();
         let value = value(cell.get_value(), shown.unwrap_or(Shown::Plain), is_1904);
         if let Some(value) = value {
             grid.put(At { row, column }, value, room)?;
