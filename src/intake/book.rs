@@ -27,6 +27,14 @@ pub const MOST_COLUMNS: u32 = 200;
 const MOST_CELLS: usize = 1_000_000;
 /// The most text of a workbook, in bytes; a text that many cells share counts for each.
 const MOST_TEXT: usize = 64 << 20;
+/// The most sheets of a workbook that are read.
+const MOST_SHEETS: usize = 200;
+/// Heads stand in the first rows, and with them the merged regions that parts of them are.
+const HEADS_WITHIN: u32 = 40;
+/// The most of those regions.
+const MOST_MERGED: usize = 500;
+/// The most cells of a sheet that others speak for.
+const MOST_DOWN: usize = 200_000;
 
 /// A workbook.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +51,10 @@ pub struct Grid {
     /// Whether it is not shown.
     pub is_hidden: bool,
     cells: BTreeMap<At, Value>,
+    /// Regions merged into one that begin where heads may stand.
     merged: Vec<Region>,
+    /// For the cells of the first column of a region, the corner that speaks for them.
+    down: BTreeMap<At, At>,
 }
 
 /// Where a cell stands, counted from 0; in order of rows.
@@ -127,14 +138,11 @@ impl Grid {
     /// repeated.
     #[must_use]
     pub fn said(&self, at: At) -> Option<&Value> {
-        let merged = || {
-            let is_down = |r: &&Region| r.from.column == at.column && r.holds(at);
-            self.cells.get(&self.merged.iter().find(is_down)?.from)
-        };
+        let merged = || self.cells.get(self.down.get(&at)?);
         self.cells.get(&at).or_else(merged)
     }
 
-    /// The region merged into one that a cell lies in.
+    /// The region merged into one that a cell lies in; known of those that begin in the first rows.
     #[must_use]
     pub fn region(&self, at: At) -> Option<Region> {
         self.merged.iter().copied().find(|region| region.holds(at))
@@ -278,11 +286,20 @@ impl Grid {
         Ok(())
     }
 
-    /// Notes that cells are merged; more than there can be cells are not.
+    /// Notes that cells are merged; what goes beyond the bounds is taken as not merged.
     fn merge(&mut self, from: At, to: At) {
-        let is_one = from == to || from.row > to.row || from.column > to.column;
-        if !is_one && self.merged.len() < 10_000 {
+        if from == to || from.row > to.row || from.column > to.column {
+            return;
+        }
+        if from.row < HEADS_WITHIN && self.merged.len() < MOST_MERGED {
             self.merged.push(Region { from, to });
+        }
+        for row in from.row + 1..=to.row.min(MOST_ROWS) {
+            if self.down.len() >= MOST_DOWN {
+                break;
+            }
+            let column = from.column;
+            self.down.insert(At { row, column }, from);
         }
     }
 

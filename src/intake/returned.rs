@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::base::Base;
+use super::base::{Base, BaseRow};
 use super::book::{At, Book, Grid, Value};
 use super::day_cell::day;
 use crate::fault;
@@ -81,6 +81,7 @@ pub fn compare(
         strange: sheet.strange(),
         ..Returned::default()
     };
+    let known = base.rows.iter().map(|row| (row.id.as_str(), row)).collect();
     let mut seen = BTreeMap::new();
     for number in sheet
         .grid
@@ -90,6 +91,7 @@ pub fn compare(
     {
         let reading = Reading {
             sheet: &sheet,
+            known: &known,
             row: number,
             present,
             plain,
@@ -201,6 +203,8 @@ fn one_line(text: &str) -> String {
 /// A row that is being read.
 struct Reading<'r> {
     sheet: &'r Sheet<'r>,
+    /// The rows that went out, by id.
+    known: &'r BTreeMap<&'r str, &'r BaseRow>,
     row: u32,
     present: &'r Present<'r>,
     plain: Plain,
@@ -229,7 +233,7 @@ impl Reading<'_> {
 
     /// The record that the id of the row names, and what its cells said.
     fn known(&self, text: &str, seen: &mut BTreeMap<Id, u32>) -> Result<(Id, &[String]), Fault> {
-        let found = self.sheet.base.rows.iter().find(|r| r.id.as_str() == text);
+        let found = self.known.get(text).copied();
         let Some(row) = found else {
             return Err(fault!(
                 Ref,

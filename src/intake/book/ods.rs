@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::archive::{Zip, locked, part};
-use super::{At, Book, Grid, Room, Value, broken};
+use super::{At, Book, Grid, MOST_SHEETS, Room, Value, broken};
 use crate::model::Day;
 use crate::problem::Fault;
 
@@ -203,7 +203,12 @@ impl Walk {
                 }
             }
             "table-row" => self.close_row()?,
-            "table" => self.book.sheets.extend(self.grid.take()),
+            "table" => {
+                let has_room = self.book.sheets.len() < MOST_SHEETS;
+                self.book
+                    .sheets
+                    .extend(self.grid.take().filter(|_| has_room));
+            }
             _ => {}
         }
         Ok(())

@@ -8,7 +8,7 @@ use strings::{shared, short_text, text};
 use super::archive::locked;
 use super::compound::{Compound, u16_at, u32_at};
 use super::format::Shown;
-use super::{At, Book, Grid, Room, Value, broken, not_a_workbook};
+use super::{At, Book, Grid, MOST_SHEETS, Room, Value, broken, not_a_workbook};
 use crate::fault;
 use crate::problem::Fault;
 
@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Fault> {
     let stream = file.stream("Workbook").ok_or_else(broken)?;
     let globals = Globals::of(&stream)?;
     let (mut book, mut room) = (Book::default(), Room::new());
-    for sheet in &globals.sheets {
+    for sheet in globals.sheets.iter().take(MOST_SHEETS) {
         let mut grid = Grid::named(&sheet.name, sheet.is_hidden);
         let stream = stream.get(sheet.start..).ok_or_else(broken)?;
         fill(&mut grid, stream, &globals, &mut room)?;

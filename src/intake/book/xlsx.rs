@@ -6,7 +6,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, Xl
 
 use super::archive::locked;
 use super::format::Shown;
-use super::{At, Book, Grid, Room, Value, broken};
+use super::{At, Book, Grid, MOST_SHEETS, Room, Value, broken};
 use crate::model::Day;
 use crate::problem::Fault;
 
@@ -14,7 +14,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Fault> {
     let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|e| unread(&e))?;
     let sheets = xlsx.sheets_metadata().to_vec();
     let (mut book, mut room) = (Book::default(), Room::new());
-    for sheet in sheets {
+    for sheet in sheets.into_iter().take(MOST_SHEETS) {
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
