@@ -72,7 +72,8 @@ pub fn csv(page: &Page, lang: Lang) -> std::io::Result<String> {
 /// The page as a workbook for Excel and WPS (xlsx), made on the day of its origin.
 ///
 /// # Errors
-/// When the page does not fit the format: more than 1,048,576 rows or 16,384 columns in a table.
+/// When the page does not fit the format: more than a million rows or 16,384 columns in a table.
 pub fn xlsx(page: &Page, origin: &Origin) -> std::io::Result<Vec<u8>> {
+    xlsx::fits(page, origin.lang)?;
     xlsx::render(page, origin).map_err(std::io::Error::other)
 }

@@ -496,7 +496,7 @@ const TEXTS: &[(&str, &str)] = &[
     // Output and filters
     (
         "The format [default: that of FILE by its ending, else table]",
-        "格式［默认：按 FILE 的扩展名，否则 table］",
+        "格式［默认：按文件的扩展名，否则 table］",
     ),
     ("Tables for a terminal", "屏幕上的表"),
     ("Markdown", "Markdown"),
@@ -852,7 +852,7 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "The table: xlsx, xls, ods or CSV",
-        "表格文件：xlsx、xls、ods 或 CSV",
+        "表格文件：Excel、WPS 的工作簿或 CSV",
     ),
     ("Write without asking", "不再询问，直接写入"),
     (
@@ -865,7 +865,7 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "What a column holds whose name is not known; `skip` for nothing; may be given several times",
-        "认不得的列是哪一项；不读的填 skip；可写几次",
+        "认不得的列是哪一项，不读的填“不读”；可写几次",
     ),
     (
         "A fact of the rows that do not say it; may be given several times",

@@ -24,6 +24,7 @@ use self::name::Names;
 use self::table::Placed;
 use super::Origin;
 use crate::lang::{Lang, t};
+use crate::say;
 use crate::view::{Block, Chart, ChartForm, Page, Sheet};
 
 pub(super) fn render(page: &Page, origin: &Origin) -> Result<Vec<u8>, XlsxError> {
@@ -33,6 +34,24 @@ pub(super) fn render(page: &Page, origin: &Origin) -> Result<Vec<u8>, XlsxError>
         None => book.add_parts(page)?,
     }
     book.finish(page, origin)
+}
+
+/// The rows of a table at most: those of a worksheet (1,048,576) but for what stands around.
+const MOST_ROWS: usize = 1_048_000;
+
+/// Whether every table has room on a worksheet.
+pub(super) fn fits(page: &Page, lang: Lang) -> std::io::Result<()> {
+    let sheets = page.blocks.iter().filter_map(Block::sheet);
+    let long = |sheet: &&Sheet| sheet.rows.len() > MOST_ROWS;
+    let Some(sheet) = sheets.into_iter().find(long) else {
+        return Ok(());
+    };
+    let (name, rows) = (&sheet.name, sheet.rows.len());
+    Err(std::io::Error::other(say!(
+        lang,
+        "“{name}”有 {rows} 行，超过一张工作表的上限；请用筛选缩小范围，或出成 CSV",
+        "`{name}` has {rows} rows, more than a worksheet holds; narrow it by a filter, or make a CSV"
+    )))
 }
 
 /// A workbook that is being made.

@@ -232,10 +232,13 @@ fn the_breakdown_goes_by_chapter_or_department() {
     );
     let by_chapter = done(at, "2024-06-25", &["report", "breakdown", "--format", "md"]);
     assert!(
-        by_chapter.contains("## 示例条例　第一章　总则")
+        by_chapter.contains("## 示例条例\n")
+            && by_chapter.contains("| 第一章　总则 |")
             && by_chapter.contains("宣传：是；工作：部分"),
         "{by_chapter}"
     );
+    let on_screen = done(at, "2024-06-25", &["report", "breakdown"]);
+    assert!(on_screen.contains("示例条例　第一章　总则"), "{on_screen}");
     let by_unit = json(
         at,
         "2024-06-25",

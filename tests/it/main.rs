@@ -48,4 +48,5 @@ mod undo;
 mod visiting;
 mod voices;
 mod votes;
+mod workbooks;
 mod year;

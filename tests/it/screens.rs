@@ -44,6 +44,8 @@ pub(crate) const SCREENS: &[Screen] = &[
     screen("report-departments", &["report", "departments"]),
     screen("report-compliance", &["report", "compliance"]),
     screen("report-breakdown", &["report", "breakdown"]),
+    screen("report-checklist", &["report", "checklist"]),
+    screen("report-ledger", &["report", "ledger"]),
     screen("report-timeline", &["report", "timeline"]),
     screen("report-meeting", &["report", "meeting"]),
     screen("meeting-next", &["meeting", "next"]),

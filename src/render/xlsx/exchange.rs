@@ -13,8 +13,8 @@ use super::pen::Pen;
 use super::table::count;
 use super::text;
 use crate::lang::{Lang, Text, t};
-use crate::view::Sheet;
 use crate::view::page::{Entry, Exchange, Sort};
+use crate::view::{Cell, Sheet};
 
 /// The worksheets that nobody is shown.
 pub(super) const RESERVED: [&str; 2] = [CHOICES, BASE];
@@ -94,17 +94,20 @@ pub(super) fn fill_in(
     let blank = first + count(sheet.rows.len());
     let last = blank + BLANK_ROWS - 1;
     for (index, (col, entry)) in (0..).zip(&exchange.entries).enumerate() {
-        let format = format(entry.as_ref(), pen.look);
+        let right = sheet.columns[index].right;
         for (row, cells) in (first..).zip(&sheet.rows) {
-            let value = Value::of(&cells[index], pen.lang);
-            let own = match &value {
-                // What is not there whole cannot come back whole.
-                Value::Text(fitted) if fitted.is_cut => Some(pen.look.locked()),
-                Value::Day(_) if entry.is_none() => Some(dated(pen.look.locked())),
-                _ => None,
+            let cell = &cells[index];
+            let value = filled(cell, entry.as_ref(), pen.lang);
+            // What is not there whole cannot come back whole.
+            let is_cut = matches!(&value, Value::Text(fitted) if fitted.is_cut);
+            let format = match entry.as_ref().filter(|_| !is_cut) {
+                Some(entry) => input(entry, pen.look),
+                None => pen.look.locked(cell, right),
             };
-            value.write(&mut pen.out, (row, col), own.as_ref().unwrap_or(&format))?;
+            value.write(&mut pen.out, (row, col), &format)?;
         }
+        let format = entry.as_ref().map(|entry| input(entry, pen.look));
+        let format = format.unwrap_or_else(|| pen.look.locked(&Cell::Blank, right));
         for row in blank..=last {
             pen.out.write_blank(row, col, &format)?;
         }
@@ -124,24 +127,25 @@ pub(super) fn fill_in(
     Ok(())
 }
 
-/// How the cells of a column look: those to fill in are open, and keep what is typed into them as
-/// it is typed.
-fn format(entry: Option<&Entry>, look: &Look) -> Format {
-    let Some(entry) = entry else {
-        return look.locked();
-    };
-    let input = look.input();
-    match entry.sort {
-        Sort::Text | Sort::Choice(_) => input.set_num_format("@"),
-        Sort::Day => dated(input),
-        Sort::Number | Sort::Percent => input.set_num_format("0").set_align(FormatAlign::Right),
+/// What a cell to fill in holds: a percentage stands there as it is typed, without its sign.
+fn filled(cell: &Cell, entry: Option<&Entry>, lang: Lang) -> Value {
+    let is_percent = entry.is_some_and(|e| e.sort == Sort::Percent);
+    match cell {
+        Cell::Percent(percent) if is_percent => Value::of(&Cell::Tenths(*percent), lang),
+        other => Value::of(other, lang),
     }
 }
 
-/// The look of a cell with a day.
-fn dated(format: Format) -> Format {
-    let format = format.set_num_format("yyyy-mm-dd");
-    format.set_align(FormatAlign::Center)
+/// How a cell to fill in looks; it keeps what is typed into it as it is typed.
+fn input(entry: &Entry, look: &Look) -> Format {
+    let input = look.input();
+    match entry.sort {
+        Sort::Text | Sort::Choice(_) => input.set_num_format("@"),
+        Sort::Day => input
+            .set_num_format("yyyy-mm-dd")
+            .set_align(FormatAlign::Center),
+        Sort::Number | Sort::Percent => input.set_num_format("0").set_align(FormatAlign::Right),
+    }
 }
 
 /// What may stand in the cells of a column; `None` when anything may.

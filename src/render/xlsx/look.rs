@@ -42,12 +42,15 @@ impl Look {
             .set_font_name(self.body)
             .set_font_size(SIZE)
             .set_align(FormatAlign::VerticalCenter)
-            .set_text_wrap()
+    }
+
+    fn wrapped(&self) -> Format {
+        self.plain().set_text_wrap()
     }
 
     /// The title over a table.
     pub(super) fn title(&self) -> Format {
-        let format = self.plain().set_font_name(self.title).set_font_size(22);
+        let format = self.wrapped().set_font_name(self.title).set_font_size(22);
         let format = format.set_align(FormatAlign::Center);
         match self.lang {
             Lang::Zh => format,
@@ -57,12 +60,12 @@ impl Look {
 
     /// A line under the title.
     pub(super) fn under(&self) -> Format {
-        self.plain().set_align(FormatAlign::Center)
+        self.wrapped().set_align(FormatAlign::Center)
     }
 
     /// A heading.
     pub(super) fn heading(&self) -> Format {
-        self.plain()
+        self.wrapped()
             .set_font_name(self.head)
             .set_font_size(12)
             .set_bold()
@@ -70,18 +73,16 @@ impl Look {
 
     /// A paragraph or a note.
     pub(super) fn text(&self) -> Format {
-        self.plain()
+        self.wrapped()
     }
 
     /// A place to go to.
     pub(super) fn link(&self) -> Format {
-        self.plain().set_font_color(Color::RGB(0x1F_4E_79))
+        self.wrapped().set_font_color(Color::RGB(0x1F_4E_79))
     }
 
     fn lined(&self) -> Format {
-        self.plain()
-            .set_border(FormatBorder::Thin)
-            .set_border_color(Color::RGB(0x80_80_80))
+        ruled(self.wrapped())
     }
 
     /// The head of a column.
@@ -96,6 +97,7 @@ impl Look {
     /// The cell of a table.
     pub(super) fn cell(&self, cell: &Cell, right: bool) -> Format {
         let format = self.lined();
+        let number = |form: &str| right_if(ruled(self.plain()), right).set_num_format(form);
         match cell {
             Cell::Date(_) => format
                 .set_align(FormatAlign::Center)
@@ -108,14 +110,12 @@ impl Look {
                     _ => format,
                 }
             }
-            Cell::Delta(_) => right_if(format, right).set_num_format("+0;-0;0"),
-            Cell::Points(_) => right_if(format, right).set_num_format("+0.0;-0.0;0.0"),
-            Cell::Percent(_) | Cell::Rate(_) => right_if(format, right).set_num_format("0.0%"),
-            Cell::FinePercent(_) => right_if(format, right).set_num_format("0.00%"),
-            Cell::Tenths(_) => right_if(format, right).set_num_format("0.0"),
-            Cell::Figure(_) | Cell::Number(_) | Cell::Amount(_) => {
-                right_if(format, right).set_num_format("0")
-            }
+            Cell::Delta(_) => number("+0;-0;0"),
+            Cell::Points(_) => number("+0.0;-0.0;0.0"),
+            Cell::Percent(_) | Cell::Rate(_) => number("0.0%"),
+            Cell::FinePercent(_) => number("0.00%"),
+            Cell::Tenths(_) => number("0.0"),
+            Cell::Figure(_) | Cell::Number(_) | Cell::Amount(_) => number("0"),
             Cell::Code(_) => format.set_num_format("@"),
             Cell::Blank | Cell::Text(_) => right_if(format, right),
         }
@@ -129,14 +129,24 @@ impl Look {
     }
 
     /// A cell of a table that may not be filled in, where others may.
-    pub(super) fn locked(&self) -> Format {
-        self.lined().set_background_color(Color::RGB(0xF2_F2_F2))
+    pub(super) fn locked(&self, cell: &Cell, right: bool) -> Format {
+        let format = self.cell(cell, right);
+        match cell.light_shown() {
+            Some(_) => format,
+            None => format.set_background_color(Color::RGB(0xF2_F2_F2)),
+        }
     }
+}
+
+fn ruled(format: Format) -> Format {
+    format
+        .set_border(FormatBorder::Thin)
+        .set_border_color(Color::RGB(0x80_80_80))
 }
 
 fn right_if(format: Format, right: bool) -> Format {
     if right {
-        format.set_align(FormatAlign::Right).set_indent(1)
+        format.set_align(FormatAlign::Right)
     } else {
         format
     }

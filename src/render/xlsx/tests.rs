@@ -354,3 +354,98 @@ fn a_page_without_a_table_is_a_worksheet_of_its_texts() {
     let strings = part(&book(&page), "xl/sharedStrings.xml");
     assert!(strings.contains("说明") && strings.contains("第一段。"));
 }
+
+/// The lines come back as they left, as another program reads them.
+#[test]
+fn hidden_lines_come_back_as_they_left() {
+    use calamine::Reader;
+    let mut sheet = filled_in();
+    let lines = [
+        "{\"schema\":1,\"text\":\"  a\\nb \"}".to_owned(),
+        format!("{} {}", "𠀀".repeat(40_000), "末"),
+        " =1+1 _x0041_ <>&\"".to_owned(),
+        "\t首尾空格 ".to_owned(),
+    ];
+    if let Some(exchange) = &mut sheet.exchange {
+        exchange.base = lines.to_vec();
+    }
+    let book = book(&page_of(sheet));
+    let mut book: calamine::Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(book)).unwrap();
+    let range = book.worksheet_range("_supervise").unwrap();
+    let joined = |row: &[calamine::Data]| row.iter().map(ToString::to_string).collect::<String>();
+    let read: Vec<String> = range.rows().map(joined).collect();
+    assert_eq!(read, lines);
+}
+
+#[test]
+fn a_percentage_to_fill_in_is_a_whole_number() {
+    let mut sheet = filled_in();
+    sheet.rows[0][5] = Cell::Percent(Some(crate::query::Decimal(600)));
+    let sheet = part(&book(&page_of(sheet)), "xl/worksheets/sheet1.xml");
+    let cell = sheet.split("<c r=\"F4\"").nth(1).unwrap();
+    assert!(cell[..30].contains("<v>60</v>"), "{cell}");
+}
+
+#[test]
+fn a_table_too_long_for_a_worksheet_is_refused_in_the_readers_language() {
+    let mut sheet = Sheet::new(["甲"]).named("设施");
+    sheet.rows = vec![vec![Cell::Blank]; 1_048_500];
+    let error = xlsx(&page_of(sheet), &origin()).unwrap_err().to_string();
+    assert!(error.contains("“设施”有 1048500 行"), "{error}");
+}
+
+#[test]
+fn what_is_only_shown_beside_cells_to_fill_in_keeps_its_look() {
+    let mut sheet = filled_in();
+    if let Some(exchange) = &mut sheet.exchange {
+        exchange.entries = vec![None; 6];
+        exchange.entries[1] = Some(Entry {
+            key: "title".to_owned(),
+            sort: Sort::Text,
+        });
+    }
+    sheet.rows[0][1] = Cell::text("字".repeat(40_000));
+    let book = book(&page_of(sheet));
+    let (sheet, styles) = (
+        part(&book, "xl/worksheets/sheet1.xml"),
+        part(&book, "xl/styles.xml"),
+    );
+    let formats: Vec<&str> = styles
+        .split("<cellXfs")
+        .nth(1)
+        .and_then(|rest| rest.split("</cellXfs>").next())
+        .map_or_else(Vec::new, |xfs| xfs.split("<xf ").skip(1).collect());
+    let format = |at: &str| {
+        let cell = sheet.split(&format!("<c r=\"{at}\" s=\"")).nth(1).unwrap();
+        let index: usize = cell.split('"').next().unwrap().parse().unwrap();
+        formats[index].to_owned()
+    };
+    let day_format = styles.split("formatCode=\"yyyy-mm-dd\"").next().unwrap();
+    let day_format = day_format.rsplit("numFmtId=\"").next().unwrap();
+    let day_format = day_format.split('"').next().unwrap();
+    assert!(format("D4").starts_with(&format!("numFmtId=\"{day_format}\"")));
+    let is_open = |at: &str| format(at).contains("locked=\"0\"");
+    // The text that was cut cannot come back whole.
+    assert!(!is_open("A4") && !is_open("B4") && is_open("B5") && !is_open("D4"));
+    // Rows for new records.
+    assert!(is_open("B6") && is_open("B55") && !is_open("A6"));
+}
+
+#[test]
+fn a_number_far_down_still_finds_room() {
+    let mut sheet = Sheet::new([">数"]);
+    sheet.rows = vec![vec![Cell::Number(1)]; 2_000];
+    sheet.row(vec![Cell::Number(-123_456_789_012_345)]);
+    sheet.columns.push(crate::view::Column {
+        head: "说明".to_owned(),
+        right: false,
+    });
+    let about = "字".repeat(200);
+    sheet
+        .rows
+        .iter_mut()
+        .for_each(|row| row.push(Cell::text(&about)));
+    // Sixteen characters, and what a cell has beside its text.
+    assert_eq!(super::width::widths(&sheet, Lang::Zh)[0], 18);
+}

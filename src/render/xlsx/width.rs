@@ -43,7 +43,7 @@ pub(super) fn widths(sheet: &Sheet, lang: Lang) -> Vec<usize> {
     let texts = looked_at.map(|row| row.iter().map(|c| text::lines(&c.words(lang))).collect());
     let mut texts: Vec<Vec<String>> = texts.collect();
     let mut widths: Vec<usize> = (0..sheet.columns.len())
-        .map(|col| first(sheet, &texts, col))
+        .map(|col| first(sheet, lang, col))
         .collect();
     // What stands over several rows has room enough.
     for group in texts
@@ -91,20 +91,24 @@ pub(super) fn rows(text: &str, width: usize) -> usize {
 }
 
 /// What a column starts with: enough for what must not be broken, for its head on two lines, and
-/// for short text.
-fn first(sheet: &Sheet, texts: &[Vec<String>], col: usize) -> usize {
+/// for short text. A number that finds no room is not shown at all, so every row is looked at.
+fn first(sheet: &Sheet, lang: Lang, col: usize) -> usize {
     let head = text::columns(&sheet.columns[col].head);
-    let cells = sheet.rows.iter().zip(texts).map(|(cells, texts)| {
-        let longest = texts[col].lines().map(text::columns).max().unwrap_or(0);
-        match &cells[col] {
-            _ if col < sheet.grouped => longest.min(GROUP),
-            Cell::Text(_) | Cell::Lit(..) => longest.min(NARROWEST),
-            Cell::Code(_) => longest.min(BROADEST),
-            _ => longest,
-        }
+    let cells = sheet.rows.iter().map(|cells| match &cells[col] {
+        Cell::Blank => 0,
+        cell if col < sheet.grouped => longest(cell, lang).min(GROUP),
+        cell @ (Cell::Text(_) | Cell::Lit(..)) => longest(cell, lang).min(NARROWEST),
+        cell @ Cell::Code(_) => longest(cell, lang).min(BROADEST),
+        cell => longest(cell, lang),
     });
     let head = head.div_ceil(2).max(4) + 2;
     cells.max().unwrap_or(0).max(head) + PADDING
+}
+
+/// The width of the longest line of a cell.
+fn longest(cell: &Cell, lang: Lang) -> usize {
+    let words = cell.words(lang);
+    words.lines().map(text::columns).max().unwrap_or(0)
 }
 
 /// The column that makes the most rows higher than the others would; `None` when every row is one
