@@ -13,11 +13,13 @@ mod desk;
 mod edit;
 mod editor;
 mod excerpt;
+mod exchange;
 mod failure;
 mod filters;
 mod find;
 mod git;
 mod help;
+mod import;
 mod init;
 mod interrupt;
 mod kind;
@@ -184,6 +186,8 @@ enum Command {
     Show(show::Show),
     /// Find records by any words in them, whatever their kind
     Find(find::Find),
+    /// Take in a table: one of ours that was filled in, or a ledger somebody kept by hand
+    Import(import::Import),
     /// Reports; the weekly report when none is named
     Report(report::Report),
     /// Templates: the wording of papers, for the office to change
@@ -293,6 +297,7 @@ fn dispatch(cli: Cli, asked: Option<Lang>) -> Result<ExitCode, Failure> {
     match cli.command {
         Command::Init(init) => init.run(&globals, asked.unwrap_or_default()),
         Command::Check(check) => check.run(&globals, asked),
+        Command::Import(import) => import.run(&globals, asked),
         Command::Edit(edit) => edit.run(&globals, asked),
         Command::Undo(undo) => undo.run(&globals, asked),
         Command::Show(show) => show.run(&globals, asked),

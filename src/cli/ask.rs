@@ -29,7 +29,7 @@ use super::desk::Desk;
 use super::failure::Failure;
 use super::{Globals, clock, command, leaf, tree};
 use crate::check;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::model::issue::Fact;
 use crate::model::{Day, Issue, Kind};
 use crate::problem::Spot;
@@ -73,7 +73,7 @@ impl Talk {
     /// # Errors
     /// When the ledger to choose from cannot be read.
     pub(super) fn needed(args: &[OsString], asked: Option<Lang>) -> Result<Option<Self>, Failure> {
-        if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
+        if !is_anybody_there() {
             return Ok(None);
         }
         let mut root = lenient(tree());
@@ -246,6 +246,34 @@ impl Talk {
             }
         }
         Turn::Answer(())
+    }
+}
+
+/// Whether a person is there to be asked.
+pub(super) fn is_anybody_there() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// Asks whether to write what was shown.
+pub(super) fn may_write(lang: Lang) -> bool {
+    let choices = [
+        ("write", t("写入账本", "write it")),
+        ("stop", t("不写", "write nothing")),
+    ];
+    let choices = choices.map(|(value, text)| choices::Choice::fixed(value, text, lang));
+    let label = t("对不对", "Is it right").in_lang(lang);
+    let question = prompt::Question::plain(label, lang);
+    question.one(choices.to_vec(), None) == Turn::Answer("write".to_owned())
+}
+
+/// Asks to choose one of several, each with what is shown; `None` when the person does not.
+pub(super) fn choose(label: &str, among: Vec<(String, String)>, lang: Lang) -> Option<String> {
+    let choices = among
+        .into_iter()
+        .map(|(value, shown)| choices::Choice { value, shown });
+    match prompt::Question::plain(label, lang).one(choices.collect(), None) {
+        Turn::Answer(value) => Some(value),
+        Turn::Back | Turn::Stop => None,
     }
 }
 

@@ -8,7 +8,7 @@ use super::desk::{DONE, Desk};
 use super::failure::Failure;
 use super::output::Output;
 use super::steps::By;
-use super::{Globals, commit};
+use super::{Globals, commit, exchange};
 use crate::check::Checked;
 use crate::lang::Lang;
 use crate::model::Step;
@@ -135,7 +135,10 @@ impl<R: Crud> Kept<R> {
             Self::List { filter, output } => {
                 let desk = Desk::read(globals, asked)?;
                 let records = R::select(&filter, &desk)?;
-                let page = || list::page(records.iter().copied(), desk.as_of, &desk.words());
+                let page = || match output.is_workbook() {
+                    true => exchange::page(&records, &desk),
+                    false => list::page(records.iter().copied(), desk.as_of, &desk.words()),
+                };
                 output.write(&answers(&records, &desk), page, &desk)?;
             }
             Self::Show { id, output } => {

@@ -10,7 +10,7 @@ pub(crate) mod evaluation;
 pub(crate) mod facility;
 pub(crate) mod inspection;
 pub(crate) mod issue;
-mod issue_life;
+pub(in crate::cli) mod issue_life;
 mod law;
 pub(crate) mod meeting;
 pub(crate) mod notice;

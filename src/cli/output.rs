@@ -68,6 +68,11 @@ impl Output {
         self.format() == Format::Table && self.output.is_none()
     }
 
+    /// Whether it becomes a workbook.
+    pub(crate) fn is_workbook(&self) -> bool {
+        self.format() == Format::Xlsx
+    }
+
     /// Writes the answer as JSON, or its page in another format.
     pub(crate) fn write(
         &self,

@@ -1,10 +1,12 @@
 //! A table somebody filled in: read from its file, what is wrong told by row and column.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::stream::to_stderr;
 use crate::fault;
+use crate::intake::book::LARGEST_FILE;
 use crate::intake::columns::{Columns, Named};
 use crate::intake::table::Table;
 use crate::lang::{Lang, Text};
@@ -18,14 +20,29 @@ use crate::store::StoreError;
 /// # Errors
 /// When the file cannot be read or holds no table.
 pub(crate) fn read(file: &Path) -> Result<Table, Failure> {
-    let bytes = std::fs::read(file).map_err(|source| Failure::Store {
+    Ok(Table::read(&bytes(file)?)?)
+}
+
+/// The bytes of a file; of one that is too large no more than shows that it is.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    let read = || {
+        let mut bytes = Vec::new();
+        let most = LARGEST_FILE as u64 + 1;
+        std::fs::File::open(file)?
+            .take(most)
+            .read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_err(|source| Failure::Store {
         error: StoreError::Io {
             path: file.to_owned(),
             source,
         },
         root: PathBuf::new(),
-    })?;
-    Ok(Table::read(&bytes)?)
+    })
 }
 
 /// The table in a file and where its columns stand.

@@ -33,6 +33,10 @@ pub(super) fn value(english: &str) -> Option<&'static str> {
         "TEXT" | "THEME" => "文字",
         "ADDRESS" => "地址",
         "UNIT" => "单位",
+        "ROWS" => "行号",
+        "HEAD=FACT" => "列名=项目",
+        "FACT=VALUE" => "项目=内容",
+        "SHEET" => "工作表",
         "GROUP" => "检查组",
         "COUNTY" => "县区",
         "FACILITY" => "设施",
@@ -865,7 +869,51 @@ const TEXTS: &[(&str, &str)] = &[
         "Assign the articles that a confirmed table takes",
         "把确认过的表里“采用”的条款登记为分解条款",
     ),
-    ("The table, as CSV", "确认过的表，CSV 格式"),
+    (
+        "The table, as a workbook or CSV",
+        "确认过的表，Excel 工作簿或 CSV",
+    ),
+    (
+        "Take in a table: one of ours that was filled in, or a ledger somebody kept by hand",
+        "导入表格：从账本导出、填好送回的，或者别处手工记的台账",
+    ),
+    (
+        "The table: xlsx, xls, ods or CSV",
+        "表格文件：Excel、WPS 的工作簿或 CSV",
+    ),
+    ("Write without asking", "不再询问，直接写入"),
+    (
+        "Take only these rows, by their numbers in the table, such as 3,5-8",
+        "只取这几行，按表里的行号，如 3,5-8",
+    ),
+    (
+        "What its rows are: issue or facility [default: by its heads]",
+        "手工台账里记的是什么：issue（问题）或 facility（设施）［默认：看表头］",
+    ),
+    (
+        "What a column holds whose name is not known; `skip` for nothing; may be given several times",
+        "认不得的列是哪一项，不读的填“不读”；可写几次",
+    ),
+    (
+        "A fact of the rows that do not say it; may be given several times",
+        "表里没写的行都按这一项填；可写几次",
+    ),
+    (
+        "Where the ledger changed too, take what the file says",
+        "账本也改过的，以表为准",
+    ),
+    (
+        "Where the ledger changed too, keep what it says",
+        "账本也改过的，以账本为准",
+    ),
+    (
+        "The day of the progress and of new records [default: today]",
+        "进展和新记录的日期［默认：今天］",
+    ),
+    (
+        "Who reported the progress, or found what is new [default: the lead unit, or this office's unit]",
+        "报告进展的单位，或发现新问题的单位［默认：牵头单位；新记录为本机构所属单位］",
+    ),
     (
         "The day the articles are assigned [default: today]",
         "分解的日期［默认：今天］",

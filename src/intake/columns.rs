@@ -176,7 +176,7 @@ impl<'a, C: Named> Cells<'a, C> {
 }
 
 /// Whether a cell says that there is nothing to say.
-fn is_nothing(text: &str) -> bool {
+pub(super) fn is_nothing(text: &str) -> bool {
     matches!(
         half_width(text).as_str(),
         "" | "无" | "不详" | "未知" | "暂无" | "-" | "--" | "/" | "\\" | "x" | "n/a" | "na"

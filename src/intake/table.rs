@@ -1,13 +1,8 @@
-//! A table somebody filled in and sent back: CSV as Excel and WPS save it.
+//! A table somebody filled in and sent back: CSV or a workbook, as Excel and WPS save them.
 
-use csv::{Position, ReaderBuilder};
-
-use crate::encoding;
 use crate::fault;
+use crate::intake::book::{At, Book, Grid};
 use crate::problem::Fault;
-
-/// The most that is read: bytes, rows, columns.
-const LARGEST: (usize, usize, usize) = (16 << 20, 100_000, 200);
 
 /// A table: its heads and its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,72 +21,20 @@ pub struct Row {
 }
 
 impl Table {
-    /// Reads CSV in UTF-8, with or without byte-order mark, or in GB18030; parted by commas, tabs
-    /// or semicolons.
+    /// Reads CSV, or of a workbook the first sheet that is shown and holds something. Cells that are
+    /// merged say the same in each of their rows.
     ///
     /// # Errors
-    /// `E-SIZE` beyond the bounds, `E-UTF8` for other bytes, `E-MISSING` without a head row.
+    /// As [`Book::read`]; `E-MISSING` without a head row.
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
-        let (most, rows, columns) = LARGEST;
-        if bytes.len() > most {
-            let size = bytes.len();
-            return Err(fault!(
-                Size,
-                "有 {size} 字节，最多读 {most} 字节",
-                "{size} bytes; at most {most} are read"
-            ));
-        }
-        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-            return Err(fault!(
-                Type,
-                "这是 Excel 工作簿，不是 CSV；请在 WPS 或 Excel 里另存为 CSV",
-                "this is a workbook, not CSV; save it as CSV first"
-            ));
-        }
-        let (text, _) = encoding::any(bytes)?;
-        // A quote that is never closed would swallow the rows behind it.
-        if text.matches('"').count() % 2 == 1 {
-            return Err(fault!(
-                Type,
-                "表格里的引号不成对，读不准每一行",
-                "a quote in the table is never closed, so its rows cannot be told apart"
-            ));
-        }
-        let mut reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter(&text))
-            .from_reader(text.as_bytes());
-        let (mut lines, mut number) = (Vec::new(), 0);
-        for (i, record) in reader.records().enumerate() {
-            number += 1;
-            let record = record.map_err(|_| {
-                fault!(
-                    Type,
-                    "第 {number} 行读不出，看引号是否成对",
-                    "row {number} cannot be read; look for matching quotes"
-                )
-            })?;
-            if i > rows || record.len() > columns {
-                return Err(fault!(
-                    Size,
-                    "表格过大，最多 {rows} 行、{columns} 列",
-                    "the table is too large: at most {rows} rows and {columns} columns"
-                ));
-            }
-            // The reader leaves lines of nothing out; a spreadsheet counts them.
-            number += record.position().map_or(0, |at| empty_lines(&text, at));
-            lines.push(Row {
-                number,
-                cells: record.iter().map(cell).collect(),
-            });
-        }
-        lines.retain(|row| row.cells.iter().any(|c| !c.is_empty()));
-        if lines.is_empty() {
-            return Err(fault!(Missing, "表格是空的", "the table is empty"));
-        }
-        let heads = lines.remove(0).cells;
-        Ok(Self { heads, rows: lines })
+        let book = Book::read(bytes)?;
+        let mut rows = book.first().map(rows).unwrap_or_default().into_iter();
+        let heads = rows.next();
+        let heads = heads.ok_or_else(|| fault!(Missing, "表格是空的", "the table is empty"))?;
+        Ok(Self {
+            heads: heads.cells,
+            rows: rows.collect(),
+        })
     }
 
     /// The table under its real heads: where a title stands above them, the first of the first ten
@@ -172,37 +115,21 @@ pub fn parts(cell: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// What parts the cells: the one of three that the first line has most of.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |d: &u8| first.bytes().filter(|b| b == d).count();
-    [b';', b'\t', b',']
-        .into_iter()
-        .max_by_key(count)
-        .unwrap_or(b',')
-}
-
-/// How many lines of nothing stand before what is read from here.
-fn empty_lines(text: &str, from: &Position) -> usize {
-    let at = usize::try_from(from.byte()).unwrap_or(usize::MAX);
-    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
-    // The second half of a CR LF still belongs to the line before.
-    let rest = match rest.strip_prefix('\n') {
-        Some(rest) if before.ends_with('\r') => rest,
-        _ => rest,
-    };
-    let end = rest.find(|c| c != '\r' && c != '\n');
-    let ends = &rest[..end.unwrap_or(rest.len())];
-    ends.replace("\r\n", "\n").len()
-}
-
-/// A cell as it was meant: trimmed, and without the one `'` that disarmed a formula.
-fn cell(text: &str) -> String {
-    let text = text.trim();
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest.to_owned(),
-        _ => text.to_owned(),
-    }
+/// The rows of a sheet that hold something.
+fn rows(sheet: &Grid) -> Vec<Row> {
+    let width = sheet.width();
+    let rows = sheet.rows().into_iter();
+    rows.map(|row| {
+        let text = |column| {
+            let value = sheet.said(At { row, column });
+            value.map(|v| v.text()).unwrap_or_default()
+        };
+        Row {
+            number: row as usize + 1,
+            cells: (0..width).map(text).collect(),
+        }
+    })
+    .collect()
 }
 
 #[cfg(test)]

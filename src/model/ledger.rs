@@ -60,6 +60,11 @@ impl<R: Record> Table<R> {
     pub fn put(&mut self, record: R) -> Option<R> {
         self.rows.insert(record.id().clone(), record)
     }
+
+    /// Takes a record out; `None` when it is not there.
+    pub fn remove(&mut self, id: &Id) -> Option<R> {
+        self.rows.remove(id.as_str())
+    }
 }
 
 /// A whole ledger, read at one time.

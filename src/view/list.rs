@@ -32,6 +32,11 @@ pub trait Listed: Record {
     /// Its row, as of a day.
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell>;
 
+    /// The columns of its list that are read off its history or worked out, by their places.
+    fn read_off(_words: &Words<'_>) -> Vec<usize> {
+        Vec::new()
+    }
+
     /// What it is called on the screen, where its title is no more than a code.
     fn named(&self, _words: &Words<'_>) -> String {
         self.title().to_owned()

@@ -295,12 +295,13 @@ fn chapters_of_one_number_in_two_parts_are_told_apart() {
         done(at, DAY, &add);
     }
     let table = done(at, DAY, &["report", "breakdown", "--format", "md"]);
-    let headings: Vec<&str> = table.lines().filter(|l| l.starts_with("## ")).collect();
-    let expected = [
-        "## 某某法典　第一编　总则　第一章　一般规定",
-        "## 某某法典　第二编　机构　第一章　设立",
+    let chapters = [
+        "| 第一编　总则　第一章　一般规定 |",
+        "| 第二编　机构　第一章　设立 |",
     ];
-    assert_eq!(headings, expected);
+    for chapter in chapters {
+        assert_eq!(table.matches(chapter).count(), 1, "{chapter}\n{table}");
+    }
     let report = done(at, DAY, &["report", "compliance", "--format", "csv"]);
     for line in [
         "第一编　总则　第一章　一般规定,1,",

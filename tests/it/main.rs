@@ -25,6 +25,7 @@ mod finding;
 mod first_week;
 mod formats;
 mod hostile;
+mod importing;
 mod inspection;
 mod kinds;
 mod language;

@@ -92,7 +92,7 @@ def issues(book, answer):
     for row, issue in zip(rows, answer):
         who, now = issue["id"], issue["now"]
         same("id", (row["编号"].value, row["编号"].data_type), (who, "s"))
-        same(f"{who} title", row["问题"].value, issue["title"])
+        same(f"{who} title", row["问题名称"].value, issue["title"])
         same(f"{who} deadline", row["时限"].value, day(now["due"]))
         same(f"{who} light", row["亮灯"].value, LIGHTS[now["light"]])
 

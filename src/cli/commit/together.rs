@@ -26,6 +26,18 @@ impl Together {
         self.0.push(Box::new(Of { old, new }));
     }
 
+    /// Whether there is nothing to write.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Asks the rules, and writes nothing.
+    pub(crate) fn vet(&self, desk: &mut Desk) -> Result<(), Failure> {
+        let judged = self.judged(desk)?;
+        let problems: Vec<_> = judged.into_iter().flat_map(|(_, p)| p).collect();
+        refuse_errors(desk, &problems)
+    }
+
     /// Writes them all, or none, or shows them, as the command is asked to.
     pub(crate) fn write(self, desk: &mut Desk) -> Result<(), Failure> {
         let judged = self.judged(desk)?;

@@ -39,7 +39,7 @@ pub(crate) struct Draft {
 pub(crate) struct Adopt {
     /// The regulation
     regulation: String,
-    /// The table, as CSV
+    /// The table, as a workbook or CSV
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// The day the articles are assigned [default: today]

@@ -37,7 +37,7 @@ pub(crate) enum EvaluationCommand {
     Import {
         /// The record: its id or the office's own number
         id: String,
-        /// The table, as CSV
+        /// The table, as a workbook or CSV
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },

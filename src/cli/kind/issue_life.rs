@@ -343,7 +343,8 @@ fn act(
     })
 }
 
-fn lead_now(issue: &Issue, desk: &Desk) -> Option<Id> {
+/// The unit that answers for an issue today.
+pub(in crate::cli) fn lead_now(issue: &Issue, desk: &Desk) -> Option<Id> {
     Standing::of(issue, desk.today, &desk.ledger.clockwork())?.lead
 }
 
@@ -394,7 +395,7 @@ fn assign(
 }
 
 /// A percentage as people type it: 60, 60%, ６０％.
-fn percent(text: &str) -> Result<Percent, Fault> {
+pub(in crate::cli) fn percent(text: &str) -> Result<Percent, Fault> {
     let plain = half_width(text);
     let number = plain.strip_suffix('%').unwrap_or(&plain).parse().ok();
     number.and_then(Percent::new).ok_or_else(|| {

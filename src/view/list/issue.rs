@@ -55,6 +55,10 @@ impl Listed for Issue {
         ]
     }
 
+    fn read_off(_: &Words<'_>) -> Vec<usize> {
+        vec![5, 6, 7, 8]
+    }
+
     fn labels(&self) -> Vec<(&'static str, Text)> {
         let mut labels = vec![
             ("kind", self.kind.label()),

@@ -26,6 +26,10 @@ impl Listed for Task {
         )
     }
 
+    fn read_off(_: &Words<'_>) -> Vec<usize> {
+        vec![1, 6]
+    }
+
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {
         vec![
             Cell::id(&self.id),
@@ -82,6 +86,10 @@ impl Listed for Facility {
             ],
             words,
         )
+    }
+
+    fn read_off(_: &Words<'_>) -> Vec<usize> {
+        vec![6]
     }
 
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {
@@ -183,6 +191,10 @@ impl Listed for Campaign {
         )
     }
 
+    fn read_off(_: &Words<'_>) -> Vec<usize> {
+        vec![2]
+    }
+
     fn cells(&self, _: Day, _: &Words<'_>) -> Vec<Cell> {
         vec![
             Cell::id(&self.id),
@@ -207,6 +219,10 @@ impl Listed for Regulation {
             ],
             words,
         )
+    }
+
+    fn read_off(_: &Words<'_>) -> Vec<usize> {
+        vec![4, 5]
     }
 
     fn cells(&self, _: Day, _: &Words<'_>) -> Vec<Cell> {
@@ -236,6 +252,10 @@ impl Listed for Article {
             ],
             words,
         )
+    }
+
+    fn read_off(_: &Words<'_>) -> Vec<usize> {
+        vec![1, 6]
     }
 
     fn cells(&self, as_of: Day, words: &Words<'_>) -> Vec<Cell> {

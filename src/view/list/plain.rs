@@ -78,6 +78,14 @@ impl<R: Look> Listed for R {
         first.chain(facts).chain(last).collect()
     }
 
+    fn read_off(words: &Words<'_>) -> Vec<usize> {
+        let last = Self::heads(words).len() - 1;
+        let day = is_dated_by_history::<R>().then_some(1);
+        day.into_iter()
+            .chain(has_states::<R>().then_some(last))
+            .collect()
+    }
+
     fn labels(&self) -> Vec<(&'static str, Text)> {
         let fields = serde_json::to_value(self).unwrap_or_default();
         let label = |fact: &PlainFact| match (fact.shape, fields[fact.key].as_str()) {

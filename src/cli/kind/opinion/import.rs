@@ -27,7 +27,7 @@ use crate::store::next_id;
 /// The table.
 #[derive(Args)]
 pub(crate) struct Import {
-    /// The table, as CSV
+    /// The table, as a workbook or CSV
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// The channel of the rows that name none: a word of the vocabulary

@@ -1,0 +1,178 @@
+//! A ledger that somebody kept by hand, and what of it can be understood.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::office::{python, saved_as};
+use crate::support::{Run, command, copied, done};
+
+const DAY: &str = "2024-12-27";
+
+fn import(ledger: &Path, file: &Path, more: &[&str]) -> Run {
+    let args = [&["import", file.to_str().unwrap()], more].concat();
+    let output = command(ledger, DAY, &args)
+        .env("COLUMNS", "1000")
+        .output()
+        .unwrap();
+    Run {
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+        code: output.status.code().unwrap(),
+    }
+}
+
+/// What holds for every row of the ledger of `kept.py`, which does not say it.
+const USUAL: [&str; 4] = ["--default", "问题性质=个性", "--default", "来源渠道=自查"];
+
+#[test]
+fn what_can_be_understood_is_taken_and_the_rest_told_by_its_cell() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    let (at, file) = (ledger.path(), folder.path().join("台账.xlsx"));
+    if python("kept.py", &[&file]).is_none() {
+        return;
+    }
+    let whole = import(at, &file, &USUAL);
+    assert_eq!(whole.code, 2, "{}", whole.out);
+    for told in [
+        "有 3 行有问题，没有写入",
+        "台账!G5“整改时限”：“2024年12月底前”是期限的说法，不是哪一天",
+        "台账!E6“时间 发现时间”：“９月１日”没有写全",
+        "台账!G6“整改时限”：“长期坚持”是期限的说法",
+        "台账!E7“时间 发现时间”：“2024-13-40”不是日期：没有13月",
+    ] {
+        assert!(whole.err.contains(told), "{told}\n{}", whole.err);
+    }
+    let skipping = [&USUAL[..], &["--skip-bad", "--yes"]].concat();
+    let taken = import(at, &file, &skipping);
+    assert_eq!(taken.code, 0, "{}", taken.err);
+    for told in [
+        "改动 0 处，新增 2 条",
+        "未读的行：第 9 行",
+        "没有读的列：联络员",
+        "台账!F4“时间 交办时间”：KF-I052 的交办没有记入，缺依据材料（source.refs）、督办委室（supervisor）、整改要求（requirement）、销号标准（criteria）",
+        "台账!H4“整改情况 进展”：KF-I052 的进展没有记入",
+        "台账!L8“销号时间”：KF-I053 的销号没有记入",
+    ] {
+        assert!(taken.out.contains(told), "{told}\n{}", taken.out);
+    }
+    let text = |id: &str| fs::read_to_string(at.join(format!("issues/KF/{id}.yaml"))).unwrap();
+    let first = text("KF-I052");
+    for line in [
+        "title: 走廊堆放轮椅",
+        "county: longting",
+        "lead: civil-affairs",
+        "due: 2024-12-20",
+        "on: 2024-09-01",
+        "录自 台账.xlsx“台账”第 4 行",
+    ] {
+        assert!(first.contains(line), "{line}\n{first}");
+    }
+    let second = text("KF-I053");
+    for line in [
+        "title: 护理员不足\n",
+        "on: 2024-09-03",
+        "需要市里统一研究解决",
+    ] {
+        assert!(second.contains(line), "{line}\n{second}");
+    }
+    assert!(!second.contains("due:"), "unknown is no date: {second}");
+    let again = import(at, &file, &skipping);
+    assert!(again.out.contains("新增 0 条"), "{}", again.out);
+    assert!(again.out.contains("以前已登记的 2 行"), "{}", again.out);
+    // The row that inherits its county from a merged cell, once its limit is a day.
+    let only = import(
+        at,
+        &file,
+        &[
+            &USUAL[..],
+            &["--rows", "5", "--dry-run", "--map", "整改时限=不读"],
+        ]
+        .concat(),
+    );
+    assert!(
+        only.out.contains("county: longting"),
+        "{}\n{}",
+        only.out,
+        only.err
+    );
+    assert!(
+        only.out.contains("on: 2024-09-01"),
+        "a bare serial: {}",
+        only.out
+    );
+    for format in ["xls", "ods"] {
+        let Some(saved) = saved_as(&file, format) else {
+            return;
+        };
+        let run = import(
+            at,
+            &saved,
+            &[&USUAL[..], &["--skip-bad", "--dry-run"]].concat(),
+        );
+        assert!(
+            run.out.contains("改动 0 处，新增 2 条"),
+            "{format}: {}\n{}",
+            run.out,
+            run.err
+        );
+    }
+}
+
+#[test]
+fn a_row_that_says_everything_gets_its_history() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    let (at, file) = (ledger.path(), folder.path().join("县里的台账.csv"));
+    let heads = "问题,具体问题,性质,类别,问题来源,依据,县区,责任单位,督办委室,整改要求,销号标准,整改时限,发现时间,交办时间,交办文号,进展,进展时间,进度,联络人分工";
+    let row = "灶台老化,某院灶台漏气,个性,服务质量,自查,检查记录3号,杞县,市民政局,市人大社会委,更换灶具,现场核查合格,2024.12.31,2024/9/1,2024-9-10,汴人联监交〔2024〕99号,已订货,2024年10月8日,40%,甲管灶具";
+    fs::write(&file, format!("{heads}\n{row}\n")).unwrap();
+    let run = import(at, &file, &["--yes", "--map", "联络人分工=备注"]);
+    assert_eq!(run.code, 0, "{}\n{}", run.out, run.err);
+    let text = fs::read_to_string(at.join("issues/KF/KF-I052.yaml")).unwrap();
+    for line in [
+        "refs: [检查记录3号]",
+        "{on: 2024-09-01, action: found, by: npc-office, note: 录自 县里的台账.csv 第 2 行；甲管灶具}",
+        "{on: 2024-09-10, action: verified, by: npc-office}",
+        "{on: 2024-09-10, action: assigned, by: npc-office, doc: 汴人联监交〔2024〕99号}",
+        "{on: 2024-10-08, action: progress, by: civil-affairs, pct: 40, note: 已订货}",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    // What the column holds is kept for the next table.
+    fs::write(
+        folder.path().join("下一张.csv"),
+        format!("{heads}\n{row}\n"),
+    )
+    .unwrap();
+    let next = import(at, &folder.path().join("下一张.csv"), &["--dry-run"]);
+    assert!(next.out.contains("甲管灶具"), "{}\n{}", next.out, next.err);
+    done(at, DAY, &["undo"]);
+    assert!(!at.join("issues/KF/KF-I052.yaml").exists());
+}
+
+#[test]
+fn a_list_of_facilities_is_known_by_its_heads() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    let file = folder.path().join("机构.csv");
+    fs::write(
+        &file,
+        "序号,机构名称,机构类型,经营性质,县区,床位数,入住人数,开业时间\n1,兴隆养老院,养老机构,民办,兰考县,60,X,2019.3.5\n2,安乐园,养老机构,国营,兰考县,六十,12,2019.3.5\n",
+    )
+    .unwrap();
+    let run = import(ledger.path(), &file, &["--dry-run", "--skip-bad"]);
+    assert!(run.out.contains("新增 1 条"), "{}\n{}", run.out, run.err);
+    for line in ["name: 兴隆养老院", "beds: 60", "on: 2019-03-05"] {
+        assert!(run.out.contains(line), "{line}\n{}", run.out);
+    }
+    assert!(
+        !run.out.contains("occupied_beds"),
+        "unknown is not 0: {}",
+        run.out
+    );
+    assert!(
+        run.err.contains("国营") || run.err.contains("六十"),
+        "{}",
+        run.err
+    );
+}
