@@ -13,7 +13,7 @@ use crate::say;
 #[must_use]
 pub fn rectification_ledger(answer: &RectificationLedger, words: &Words<'_>) -> Page {
     let (lang, count) = (words.lang, answer.lines.len());
-    let mut page = Page::new(words.say(t("整改台账", "RectificationLedger ledger")))
+    let mut page = Page::new(words.say(t("整改台账", "Rectification ledger")))
         .all_under(words.under(&answer.scope))
         .under(say!(
             lang,
@@ -52,7 +52,7 @@ fn sheet(answer: &RectificationLedger, words: &Words<'_>) -> Sheet {
         t("备注", "Remarks"),
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
-        .named(words.say(t("整改台账", "RectificationLedger ledger")))
+        .named(words.say(t("整改台账", "Rectification ledger")))
         .or_say(words.say(t("没有符合条件的问题。", "No such issue.")));
     for (no, line) in (1..).zip(&answer.lines) {
         sheet.row(row(no, line, words));

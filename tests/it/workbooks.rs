@@ -19,7 +19,7 @@ fn is_there(program: &str, args: &[&str]) -> bool {
     tried.is_ok_and(|output| output.status.success())
 }
 
-/// As `tests/papers/sheets.py` calls them.
+/// As `tests/office/sheets.py` calls them.
 const COMPARED: &[(&str, &[&str])] = &[
     ("departments", &["report", "departments"]),
     ("issues", &["issue", "list"]),
@@ -40,7 +40,7 @@ fn another_program_reads_the_values_of_the_answer() {
             made(args, &dir.path().join(format!("{name}.{ending}")));
         }
     }
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/papers/sheets.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office/sheets.py");
     let output = Command::new("python3").arg(script).arg(dir.path()).output();
     let output = output.unwrap();
     assert!(output.status.success(), "{output:?}");

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::skipped;
 
-/// What a script of `tests/papers` prints; `None`, with a word, where it cannot run.
+/// What a script of `tests/office` prints; `None`, with a word, where it cannot run.
 pub(super) fn script(name: &str, needs: &str, files: &[PathBuf]) -> Option<String> {
     let has = Command::new("python3")
         .args(["-W", "ignore", "-c", &format!("import {needs}")])
@@ -18,7 +18,7 @@ pub(super) fn script(name: &str, needs: &str, files: &[PathBuf]) -> Option<Strin
         ));
         return None;
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/papers");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office");
     let output = Command::new("python3")
         .arg(path.join(name))
         .args(files)
