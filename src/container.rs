@@ -1,8 +1,9 @@
 //! A zip package somebody made, opened within bounds: what its directory says is not believed.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 /// A package of office files holds a few dozen parts; more in its directory than this are a trap.
 const MOST_PARTS: usize = 4096;
@@ -12,8 +13,10 @@ const TIGHTEST: u64 = 1000;
 /// Why a package or a part of it is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trap {
-    /// It is no sound zip, or has a password.
+    /// It is no sound zip.
     Broken,
+    /// A part of it has a password.
+    Locked,
     /// It unpacks to more than it may.
     Large,
 }
@@ -49,13 +52,13 @@ impl<'b> Container<'b> {
     /// The bytes of a part, `None` when there is none of that name.
     ///
     /// # Errors
-    /// [`Trap::Large`] when it unpacks to more than `largest` bytes, [`Trap::Broken`] when it does
-    /// not unpack.
+    /// [`Trap::Large`] when it unpacks to more than `largest` bytes, [`Trap::Locked`] with a password,
+    /// [`Trap::Broken`] when it does not unpack.
     pub fn part(&mut self, name: &str, largest: usize) -> Result<Option<Vec<u8>>, Trap> {
         let Some(index) = self.archive.index_for_name(name) else {
             return Ok(None);
         };
-        let file = self.archive.by_index(index).map_err(|_| Trap::Broken)?;
+        let file = self.archive.by_index(index).map_err(|e| unopened(&e))?;
         let (size, packed) = (file.size(), file.compressed_size());
         if size > largest as u64 || size / packed.max(1) > TIGHTEST {
             return Err(Trap::Large);
@@ -70,8 +73,37 @@ impl<'b> Container<'b> {
         Ok(Some(bytes))
     }
 
+    /// Unpacks these parts once without keeping anything, since the directory may lie.
+    ///
+    /// # Errors
+    /// [`Trap::Large`] when one of them unpacks to more than `largest` bytes, or they together to more
+    /// than `all`; else as [`Self::part`].
+    pub fn measure(&mut self, names: &[String], largest: u64, all: u64) -> Result<(), Trap> {
+        let mut unpacked = 0;
+        for name in names {
+            let part = self.archive.by_name(name).map_err(|e| unopened(&e))?;
+            if part.size() > largest {
+                return Err(Trap::Large);
+            }
+            let size = io::copy(&mut part.take(largest + 1), &mut io::sink());
+            let size = size.map_err(|_| Trap::Broken)?;
+            unpacked += size;
+            if size > largest || unpacked > all {
+                return Err(Trap::Large);
+            }
+        }
+        Ok(())
+    }
+
     /// The zip itself, for copying parts as they are.
     pub fn archive(&mut self) -> &mut ZipArchive<Cursor<&'b [u8]>> {
         &mut self.archive
+    }
+}
+
+fn unopened(error: &ZipError) -> Trap {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Trap::Locked,
+        _ => Trap::Broken,
     }
 }

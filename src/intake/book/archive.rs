@@ -1,32 +1,20 @@
 //! Workbooks that are zip files, unpacked within bounds.
 
-use std::io::{self, Cursor, Read};
-
-use zip::ZipArchive;
-use zip::result::ZipError;
-
 use super::{Book, broken, not_a_workbook, ods, xlsx};
+use crate::container::{Container, Trap};
 use crate::fault;
 use crate::problem::Fault;
 
-/// A workbook holds a few dozen files; more in its directory than this are a trap.
-const MOST_FILES: usize = 4096;
 /// The largest part that is read, unpacked, in bytes: the sheet of a large ledger has a tenth of it.
-const LARGEST_PART: u64 = 64 << 20;
+const LARGEST_PART: usize = 64 << 20;
 /// The most that is read of all parts together, unpacked, in bytes.
-const LARGEST_ALL: u64 = 128 << 20;
-
-/// A zip file in memory.
-pub(super) type Zip<'b> = ZipArchive<Cursor<&'b [u8]>>;
+const LARGEST_ALL: usize = 128 << 20;
 
 /// Reads a workbook that is a zip file.
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Fault> {
-    let entries = bytes.windows(4).filter(|w| *w == b"PK\x01\x02");
-    if entries.take(MOST_FILES + 1).count() > MOST_FILES {
-        return Err(broken());
-    }
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
-    let has = |name: &str| zip.index_for_name(name).is_some();
+    let mut zip = Container::open(bytes).map_err(told)?;
+    let names = zip.names();
+    let has = |name: &str| names.iter().any(|n| n == name);
     let (is_xlsx, is_ods) = (
         has("xl/workbook.xml"),
         has("content.xml") && has("mimetype"),
@@ -43,7 +31,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Fault> {
     if !is_xlsx && !is_ods {
         return Err(not_a_workbook("压缩包", "a zip file"));
     }
-    refuse_large(&mut zip)?;
+    let texts: Vec<String> = names.into_iter().filter(|name| is_text(name)).collect();
+    let (part, all) = (LARGEST_PART as u64, LARGEST_ALL as u64);
+    zip.measure(&texts, part, all).map_err(told)?;
     if is_xlsx {
         xlsx::read(bytes)
     } else {
@@ -51,56 +41,25 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Fault> {
     }
 }
 
-/// Refuses parts that are larger unpacked than is read, by what the directory says and, since it
-/// may lie, by unpacking them once without keeping anything.
-fn refuse_large(zip: &mut Zip<'_>) -> Result<(), Fault> {
-    let names: Vec<String> = zip
-        .file_names()
-        .flatten()
-        .map(std::borrow::Cow::into_owned)
-        .collect();
-    let is_text = |name: &str| {
-        let name = name.to_ascii_lowercase();
-        name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".vml")
-    };
-    let mut declared = 0_u64;
-    let texts: Vec<String> = names.into_iter().filter(|name| is_text(name)).collect();
-    for name in &texts {
-        let size = zip.by_name(name).map_err(|e| unopened(&e))?.size();
-        declared = declared.saturating_add(size);
-        if size > LARGEST_PART || declared > LARGEST_ALL {
-            return Err(bomb());
-        }
-    }
-    let mut unpacked = 0;
-    for name in &texts {
-        let part = zip.by_name(name).map_err(|e| unopened(&e))?;
-        let size = io::copy(&mut part.take(LARGEST_PART + 1), &mut io::sink());
-        unpacked += size.map_err(|_| broken())?;
-        if unpacked > LARGEST_PART.max(declared) {
-            return Err(bomb());
-        }
-    }
-    Ok(())
+fn is_text(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".xml", ".rels", ".vml"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// The text of a part; `None` when there is none of that name.
-pub(super) fn part(zip: &mut Zip<'_>, name: &str) -> Result<Option<String>, Fault> {
-    let part = match zip.by_name(name) {
-        Ok(part) => part,
-        Err(ZipError::FileNotFound) => return Ok(None),
-        Err(error) => return Err(unopened(&error)),
-    };
-    let mut text = String::new();
-    let read = part.take(LARGEST_PART + 1).read_to_string(&mut text);
-    read.map_err(|_| broken())?;
-    Ok(Some(text))
+pub(super) fn part(zip: &mut Container<'_>, name: &str) -> Result<Option<String>, Fault> {
+    let bytes = zip.part(name, LARGEST_PART).map_err(told)?;
+    let text = bytes.map(String::from_utf8).transpose();
+    text.map_err(|_| broken())
 }
 
-fn unopened(error: &ZipError) -> Fault {
-    match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => locked(),
-        _ => broken(),
+fn told(trap: Trap) -> Fault {
+    match trap {
+        Trap::Broken => broken(),
+        Trap::Locked => locked(),
+        Trap::Large => bomb(),
     }
 }
 

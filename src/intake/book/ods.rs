@@ -7,8 +7,9 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::archive::{Zip, locked, part};
+use super::archive::{locked, part};
 use super::{At, Book, Grid, MOST_SHEETS, Room, Value, broken};
+use crate::container::Container;
 use crate::model::Day;
 use crate::problem::Fault;
 
@@ -27,7 +28,7 @@ const ASIDE: &[&str] = &[
     "database-ranges",
 ];
 
-pub(super) fn read(zip: &mut Zip<'_>) -> Result<Book, Fault> {
+pub(super) fn read(zip: &mut Container<'_>) -> Result<Book, Fault> {
     let manifest = part(zip, "META-INF/manifest.xml")?.unwrap_or_default();
     if manifest.contains("encryption-data") {
         return Err(locked());

@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Fault> {
 /// The XML of the body, unpacked within bounds.
 fn body(bytes: &[u8]) -> Result<String, Fault> {
     let trapped = |trap| match trap {
-        Trap::Broken => broken(),
+        Trap::Broken | Trap::Locked => broken(),
         Trap::Large => too_long(LARGEST_BODY),
     };
     let mut container = Container::open(bytes).map_err(trapped)?;

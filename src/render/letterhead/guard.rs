@@ -81,7 +81,7 @@ pub(super) fn attribute(tag: &BytesStart<'_>, key: &str) -> Option<String> {
 
 fn trapped(trap: Trap) -> Fault {
     match trap {
-        Trap::Broken => broken(),
+        Trap::Broken | Trap::Locked => broken(),
         Trap::Large => {
             let megabytes = LARGEST_PART >> 20;
             fault!(
