@@ -1,7 +1,10 @@
-//! A zip package somebody made, opened within bounds: what its directory says is not believed.
+//! A zip package of XML that somebody made, opened within bounds: what its directory says is not
+//! believed, and what its XML declares is not known.
 
 use std::io::{self, Cursor, Read};
 
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::BytesRef;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -9,6 +12,9 @@ use zip::result::ZipError;
 const MOST_PARTS: usize = 4096;
 /// XML of text never packs so well; what does is a trap.
 const TIGHTEST: u64 = 1000;
+
+/// How deep the elements of XML may stand in one another; office files have a tenth of it.
+pub const DEEPEST: usize = 256;
 
 /// Why a package or a part of it is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,5 +111,15 @@ fn unopened(error: &ZipError) -> Trap {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Trap::Locked,
         _ => Trap::Broken,
+    }
+}
+
+/// What `&name;` or `&#20;` stands for; `None` for names but XML's own five, and for numbers of no
+/// character.
+#[must_use]
+pub fn character(name: &BytesRef<'_>) -> Option<String> {
+    match name.resolve_char_ref().ok()? {
+        Some(c) => Some(c.to_string()),
+        None => resolve_predefined_entity(name).map(str::to_owned),
     }
 }

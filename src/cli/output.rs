@@ -208,15 +208,18 @@ fn refuse_ledger_file(path: &Path) -> Result<(), Failure> {
         .unwrap_or(&folder)
         .to_owned();
     let is_record_folder = inside.components().next().is_some_and(|first| {
-        first.as_os_str() == "calendar" || Kind::ALL.iter().any(|k| first.as_os_str() == k.dir())
+        ["calendar", FOLDER]
+            .iter()
+            .any(|own| first.as_os_str() == *own)
+            || Kind::ALL.iter().any(|k| first.as_os_str() == k.dir())
     });
     let is_yaml = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
     if is_record_folder || is_yaml {
         let shown = path.display();
         return Err(fault!(
             Value,
-            "{shown} 是账本里放记录的地方，报告不能写到那里",
-            "{shown} is where the ledger keeps its records; a report cannot go there"
+            "{shown} 是账本里放记录和模板的地方，报告不能写到那里",
+            "{shown} is where the ledger keeps its records and templates; a report cannot go there"
         )
         .into());
     }

@@ -344,7 +344,23 @@ fn a_letterhead_that_cannot_be_used_is_told_and_the_built_in_layout_is_used() {
     let doctype = format!("<!DOCTYPE w [<!ENTITY a \"b\">]>{sound}");
     let bomb = format!("<w>{}</w>", " ".repeat(17 << 20));
     let document = "word/document.xml";
-    let cases: [(&[(&str, &str)], &str); 8] = [
+    let disguised = "<Relationships><Relationship Id=\"a\" Type=\"x/attachedTemplate\" TargetMode=\"Externa&#108;\" Target=\"file:///\\\\server\\y.dotm\"/></Relationships>";
+    let cases: [(&[(&str, &str)], &str); 10] = [
+        (
+            &[
+                ("[Content_Types].xml", types),
+                (document, &sound),
+                ("word/_rels/settings.xml.RELS", disguised),
+            ],
+            "别处的文件",
+        ),
+        (
+            &[
+                ("[Content_Types].xml", "<Types a=\"macro&#69;nabled\"/>"),
+                (document, &sound),
+            ],
+            "里面有宏",
+        ),
         (
             &[
                 ("[Content_Types].xml", types),

@@ -4,17 +4,13 @@
 use std::collections::BTreeSet;
 
 use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 use super::archive::{locked, part};
 use super::{At, Book, Grid, MOST_SHEETS, Room, Value, broken};
-use crate::container::Container;
+use crate::container::{Container, DEEPEST, character};
 use crate::model::Day;
 use crate::problem::Fault;
-
-/// Elements stand a few dozen deep.
-const DEEPEST: usize = 256;
 
 /// What stands beside the cells: remarks, drawings, changes that were tracked.
 const ASIDE: &[&str] = &[
@@ -46,22 +42,13 @@ pub(super) fn read(zip: &mut Container<'_>) -> Result<Book, Fault> {
             Event::End(_) => walk.end()?,
             Event::Text(text) => walk.text(&text),
             Event::CData(text) => walk.text(&text),
-            Event::GeneralRef(name) => walk.text(&character(&name)?),
+            Event::GeneralRef(name) => walk.text(&character(&name).ok_or_else(broken)?),
             Event::DocType(_) => return Err(broken()),
             Event::Eof if walk.path.is_empty() => return Ok(walk.book),
             Event::Eof => return Err(broken()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
-}
-
-/// What `&name;` or `&#20;` stands for; only XML's own five names are known.
-fn character(name: &BytesRef<'_>) -> Result<String, Fault> {
-    if let Some(c) = name.resolve_char_ref().map_err(|_| broken())? {
-        return Ok(c.to_string());
-    }
-    let known = resolve_predefined_entity(name);
-    known.map(str::to_owned).ok_or_else(broken)
 }
 
 /// The walk through the document.

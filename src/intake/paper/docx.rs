@@ -1,17 +1,13 @@
 //! The paragraphs of a docx: a zip with `word/document.xml` in it.
 
 use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use super::{Aside, LARGEST_BODY, LARGEST_TEXT, Line, Paper, too_long};
-use crate::container::{Container, Trap};
+use crate::container::{Container, DEEPEST, Trap, character};
 use crate::encoding;
 use crate::fault;
 use crate::problem::Fault;
-
-/// Elements of a body stand a few dozen deep.
-const DEEPEST: usize = 256;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Paper, Fault> {
     let xml = body(bytes)?;
@@ -27,7 +23,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Fault> {
             Event::End(tag) => walk.end(tag.local_name().as_ref()),
             Event::Text(text) => walk.text(&text),
             Event::CData(text) => walk.text(&text),
-            Event::GeneralRef(name) => walk.text(&character(&name)?),
+            Event::GeneralRef(name) => walk.text(&character(&name).ok_or_else(declared)?),
             Event::DocType(_) => return Err(declared()),
             // A body that is cut off would lose what followed without a word.
             Event::Eof if walk.path.is_empty() => break,
@@ -76,16 +72,6 @@ fn declared() -> Fault {
         "docx 里有 DOCTYPE 或自定义实体，正常的 Word 文件没有，不读",
         "the docx declares a DOCTYPE or entities, which no sound Word file does; it was not read"
     )
-}
-
-/// What `&name;` or `&#20;` stands for; only XML's own five names are known.
-fn character(name: &quick_xml::events::BytesRef<'_>) -> Result<String, Fault> {
-    if let Some(c) = name.resolve_char_ref().map_err(|_| broken())? {
-        return Ok(c.to_string());
-    }
-    resolve_predefined_entity(name)
-        .map(str::to_owned)
-        .ok_or_else(declared)
 }
 
 /// The walk through the body: paragraphs may hold text boxes, which hold paragraphs.

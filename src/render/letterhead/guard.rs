@@ -1,6 +1,8 @@
 //! What is not taken for a letterhead: it comes with the ledger, from anyone who may write there.
 
 use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 
 use super::{Container, DOCUMENT, LARGEST_PART, Trap};
@@ -16,8 +18,10 @@ pub(super) fn opened(bytes: &[u8]) -> Result<Container<'_>, Fault> {
         return Err(broken());
     }
     let types = xml(&mut container, "[Content_Types].xml")?;
-    let has_macros = types.contains("macroEnabled")
-        || types.contains("vbaProject")
+    let types = values(&types)?;
+    let has_macros = types
+        .iter()
+        .any(|t| t.contains("macroenabled") || t.contains("vbaproject"))
         || names.iter().any(|n| n.to_ascii_lowercase().contains("vba"));
     if has_macros {
         return Err(fault!(
@@ -26,7 +30,9 @@ pub(super) fn opened(bytes: &[u8]) -> Result<Container<'_>, Fault> {
             "it carries macros; save it in Word as a .docx without them"
         ));
     }
-    for name in names.iter().filter(|name| name.ends_with(".rels")) {
+    // Names of parts are alike in capitals and small letters.
+    let is_relations = |name: &&String| name.to_ascii_lowercase().ends_with(".rels");
+    for name in names.iter().filter(is_relations) {
         let relations = xml(&mut container, name)?;
         refuse_links(&relations)?;
     }
@@ -57,9 +63,8 @@ fn refuse_links(relations: &str) -> Result<(), Fault> {
             Event::Start(tag) | Event::Empty(tag) => {
                 let value = |key| attribute(&tag, key).unwrap_or_default();
                 let target = value("Target");
-                let is_outside = value("TargetMode") == "External";
-                let is_local = target.starts_with("file:///") && !target.starts_with("file:////");
-                if is_outside && !is_local && !value("Type").ends_with("/hyperlink") {
+                let is_outside = value("TargetMode").eq_ignore_ascii_case("External");
+                if is_outside && !is_local(&target) && !value("Type").ends_with("/hyperlink") {
                     return Err(fault!(
                         Template,
                         "打开时会去取别处的文件（{target}）；在 Word 里断开这个链接",
@@ -73,10 +78,37 @@ fn refuse_links(relations: &str) -> Result<(), Fault> {
     }
 }
 
+/// Whether a link stays on the machine: a file of it, not one of another under any spelling.
+fn is_local(target: &str) -> bool {
+    let path = target.strip_prefix("file:///");
+    path.is_some_and(|path| !path.starts_with(['/', '\\', '%']))
+}
+
+/// The values of all attributes, in small letters.
+fn values(text: &str) -> Result<Vec<String>, Fault> {
+    let (mut reader, mut found) = (Reader::from_str(text), Vec::new());
+    loop {
+        match reader.read_event().map_err(|_| broken())? {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let all = tag.attributes().flatten();
+                found.extend(all.map(|a| value(&a).to_ascii_lowercase()));
+            }
+            Event::Eof => return Ok(found),
+            _ => {}
+        }
+    }
+}
+
+/// The value of an attribute as it is meant, `&#108;` and the like resolved.
 pub(super) fn attribute(tag: &BytesStart<'_>, key: &str) -> Option<String> {
     let mut all = tag.attributes().flatten();
     let found = all.find(|a| a.key.local_name().as_ref() == key)?;
-    Some(found.value.into_owned())
+    Some(value(&found))
+}
+
+fn value(attribute: &Attribute<'_>) -> String {
+    let meant = unescape(&attribute.value).map(std::borrow::Cow::into_owned);
+    meant.unwrap_or_else(|_| attribute.value.clone().into_owned())
 }
 
 fn trapped(trap: Trap) -> Fault {

@@ -5,20 +5,17 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::Event;
 
 use super::guard::{attribute, broken};
 use super::names::{ANNEXES, Names, TEXT};
 use super::{LARGEST_MADE, Pieces};
+use crate::container::{DEEPEST, character};
 use crate::fault;
 use crate::lang::Lang;
 use crate::problem::Fault;
 use crate::render::docx::{W, escaped};
 use crate::view::Sheet;
-
-/// Elements of a part stand a few dozen deep.
-const DEEPEST: usize = 256;
 
 /// A part, read.
 pub(super) struct Part<'x> {
@@ -135,10 +132,7 @@ impl<'x> Part<'x> {
                 Event::End(_) => walk.end(from..to),
                 Event::Text(text) => walk.text(&text),
                 Event::CData(text) => walk.text(&text),
-                Event::GeneralRef(name) => match name.resolve_char_ref().map_err(|_| broken())? {
-                    Some(c) => walk.text(&c.to_string()),
-                    None => walk.text(resolve_predefined_entity(&name).ok_or_else(broken)?),
-                },
+                Event::GeneralRef(name) => walk.text(&character(&name).ok_or_else(broken)?),
                 Event::DocType(_) => return Err(broken()),
                 Event::Eof if walk.path.is_empty() && walk.is_named => return Ok(walk.part),
                 Event::Eof => return Err(broken()),
