@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::ask::{choose, is_anybody_there};
 use super::desk::Desk;
 use super::failure::Failure;
 use super::pager;
 use super::screen::screen;
 use super::stream::{bytes_to_stdout, to_stderr};
 use crate::fault;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::model::Kind;
 use crate::model::template::FOLDER;
 use crate::problem::Fault;
@@ -56,21 +57,35 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    /// The format asked for, else that of the file by its ending.
-    fn format(&self) -> Format {
-        let ending = self.output.as_deref().and_then(Path::extension);
-        let named = ending.and_then(|e| Format::from_str(e.to_str()?, true).ok());
-        self.format.or(named).unwrap_or_default()
+    /// The format asked for, else that of the file by its ending; text where it has none.
+    fn format(&self) -> Result<Format, Fault> {
+        if let Some(format) = self.format {
+            return Ok(format);
+        }
+        let Some(ending) = self.output.as_deref().and_then(Path::extension) else {
+            return Ok(Format::default());
+        };
+        let ending = ending.to_string_lossy();
+        if ending.eq_ignore_ascii_case("txt") {
+            return Ok(Format::default());
+        }
+        Format::from_str(&ending, true).map_err(|_| {
+            fault!(
+                Value,
+                "不能出成 .{ending} 文件；文件名以 .docx、.xlsx、.html、.csv、.md、.json 或 .txt 结尾，或用 --format 写明格式",
+                "no .{ending} files are made; end the name in .docx, .xlsx, .html, .csv, .md, .json or .txt, or say --format"
+            )
+        })
     }
 
     /// Whether it goes on the screen, where a wide table is of no use.
     pub(crate) fn is_for_screen(&self) -> bool {
-        self.format() == Format::Table && self.output.is_none()
+        self.output.is_none() && self.format.unwrap_or_default() == Format::Table
     }
 
     /// Whether it becomes a workbook.
     pub(crate) fn is_workbook(&self) -> bool {
-        self.format() == Format::Xlsx
+        self.format().is_ok_and(|format| format == Format::Xlsx)
     }
 
     /// Writes the answer as JSON, or its page in another format.
@@ -80,7 +95,7 @@ impl Output {
         page: impl FnOnce() -> Page,
         desk: &Desk,
     ) -> Result<(), Failure> {
-        let made = match self.format() {
+        let made = match self.format()? {
             Format::Json => {
                 let json = serde_json::to_string_pretty(answer).map_err(Failure::unwritable)?;
                 Made::Text(json + "\n")
@@ -92,7 +107,11 @@ impl Output {
             (None, Made::Bytes(bytes)) => Ok(to_stdout_bytes(&bytes)?),
             (Some(path), made) => {
                 refuse_ledger_file(path)?;
-                Store::write_over(path, made.as_bytes()).map_err(Failure::unwritable)
+                let bytes = made.as_bytes();
+                if may_replace(path, bytes, desk.lang) {
+                    Store::write_over(path, bytes).map_err(Failure::unwritable)?;
+                }
+                Ok(())
             }
         }
     }
@@ -189,6 +208,36 @@ fn to_stdout_bytes(bytes: &[u8]) -> Result<(), Failure> {
         .into());
     }
     Ok(bytes_to_stdout(bytes)?)
+}
+
+/// Whether a file may be written over. A person is asked, since a paper may hold what was written
+/// into it by hand; where nobody can be asked it is told.
+fn may_replace(path: &Path, bytes: &[u8], lang: Lang) -> bool {
+    if !path.is_file() || std::fs::read(path).is_ok_and(|old| old == bytes) {
+        return true;
+    }
+    let shown = render::harmless(&path.display().to_string());
+    if !is_anybody_there() {
+        to_stderr(&say!(
+            lang,
+            "已替换原有的 {shown}。\n",
+            "{shown} was there and is replaced.\n"
+        ));
+        return true;
+    }
+    let label = say!(
+        lang,
+        "{shown} 已经有了，内容不同",
+        "{shown} is there and says something else"
+    );
+    let replace = ("replace", t("替换", "replace it"));
+    let keep = ("keep", t("不替换", "leave it"));
+    let among = [replace, keep].map(|(code, text)| (code.into(), text.in_lang(lang).into()));
+    let may = choose(&label, among.to_vec(), lang).is_some_and(|code| code == "replace");
+    if !may {
+        to_stderr(t("没有写入。\n", "Nothing was written.\n").in_lang(lang));
+    }
+    may
 }
 
 /// A report never takes the place of a file of a ledger.

@@ -109,7 +109,8 @@ const PARTS: &[(Text, Make)] = &[
     (t("会议", "meetings"), |e, _, w| {
         let covered = e.covered.as_ref()?;
         let held = records::<crate::model::Meeting>(&covered.meetings, w);
-        Some(table(held, covered.to, w))
+        // A paper has no use for the ids of meetings, which repeat the day.
+        Some(table(held, covered.to, w).without(0))
     }),
     (t("议定事项", "decisions"), |e, _, w| {
         let rows = &e.covered.as_ref()?.decisions;
@@ -222,7 +223,7 @@ fn decisions(rows: &[Decided], words: &Words<'_>) -> Sheet {
     let mut sheet = Sheet::new(heads.map(|h| words.say(h))).named(words.say(name));
     for row in rows {
         sheet.row(vec![
-            Cell::id(&row.meeting),
+            words.meeting(&row.meeting),
             Cell::Number(i64::from(row.no)),
             Cell::text(&row.text),
             words.org(Some(&row.unit)),

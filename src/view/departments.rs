@@ -85,7 +85,8 @@ pub(super) fn in_hand_by_light(answer: &Departments, words: &Words<'_>) -> Optio
     (!holding.is_empty()).then_some(sheet)
 }
 
-const NOTE: Text = t(
+/// How the figures of the table are reckoned.
+pub(super) const NOTE: Text = t(
     "按现牵头单位统计，一项问题计一次，配合单位不重复计。销号占交办＝已销号÷交办，与周报的销号率（÷底数）不同；按期销号率＝时限内销号÷到期应销。占比按最大余数法，合计为 100%。",
     "Each issue counts once, for the unit that leads it now; co-units are not counted. Closed of assigned differs from the weekly report's rate, which is of the base; in time = closed by the deadline ÷ fallen due. Shares add to 100 % by largest remainder.",
 );

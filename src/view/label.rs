@@ -56,6 +56,27 @@ impl Words<'_> {
         parts.collect::<Vec<_>>().join(self.say(t("，", ", ")))
     }
 
+    /// The full names of units, as papers write them.
+    #[must_use]
+    pub fn full_orgs<'i>(&self, units: impl IntoIterator<Item = &'i Id>) -> String {
+        let name = |id: &'i Id| {
+            let org = self.ledger.orgs.get(id);
+            org.map_or_else(|| id.to_string(), |org| org.name.clone())
+        };
+        let names: Vec<String> = units.into_iter().map(name).collect();
+        names.join(self.say(t("、", ", ")))
+    }
+
+    /// A meeting by its day and sort, or its id when there is no such record.
+    #[must_use]
+    pub fn meeting(&self, id: &Id) -> Cell {
+        let meeting = self.ledger.meetings.get(id);
+        meeting.map_or_else(
+            || Cell::id(id),
+            |m| Cell::Text(format!("{} {}", m.date, self.say(m.kind.label()))),
+        )
+    }
+
     /// A facility's name, or its id when there is no such record.
     #[must_use]
     pub fn facility(&self, id: &Id) -> Cell {

@@ -5,7 +5,6 @@ use super::page::{Block, Cell, Imprint, Layout, Page, Sheet};
 use super::paper::to_draft;
 use super::span::Numbered;
 use crate::lang::{Lang, Text, t};
-use crate::model::Id;
 use crate::query::minutes::Minutes;
 use crate::say;
 
@@ -30,7 +29,7 @@ pub fn minutes(answer: &Minutes, words: &Words<'_>) -> Page {
         numbered.next(words.say(t("会议情况", "What was heard"))),
     ));
     if !answer.reports.is_empty() {
-        let units = names(answer.reports.iter().map(|r| &r.unit), words);
+        let units = words.full_orgs(answer.reports.iter().map(|r| &r.unit));
         page.add(Block::Text(say!(
             words.lang,
             "会议听取了{units}的汇报。",
@@ -65,13 +64,8 @@ fn title(meeting: &str, lang: Lang) -> String {
     }
 }
 
-fn names<'a>(units: impl Iterator<Item = &'a Id>, words: &Words<'_>) -> String {
-    let names: Vec<&str> = units.map(|id| words.ledger.org_name(id)).collect();
-    names.join(words.say(t("、", ", ")))
-}
-
 fn sent_to(answer: &Minutes, words: &Words<'_>) -> Vec<(Text, String)> {
-    let units = names(answer.attendees.iter(), words);
+    let units = words.full_orgs(&answer.attendees);
     let sent = (!units.is_empty()).then_some((t("分送", "Sent to"), units));
     sent.into_iter().collect()
 }
@@ -89,7 +83,7 @@ fn facts(answer: &Minutes, theme: Option<&str>, words: &Words<'_>) -> Sheet {
         (t("议题", "On"), theme.map(str::to_owned)),
         (
             t("参加单位", "Units"),
-            Some(names(answer.attendees.iter(), words)),
+            Some(words.full_orgs(&answer.attendees)),
         ),
         (t("到会", "Attendance"), came),
     ];
@@ -130,10 +124,7 @@ fn decisions(answer: &Minutes, words: &Words<'_>) -> Sheet {
         t("责任单位", "Unit"),
         t("时限", "Deadline"),
     ];
-    let none = t(
-        "没有议定事项；用 supervise meeting decide 登记。",
-        "Nothing was decided; add decisions with supervise meeting decide.",
-    );
+    let none = t("没有登记议定事项。", "No decision is recorded.");
     let mut sheet = Sheet::new(heads.map(|h| words.say(h))).or_say(words.say(none));
     for decision in &answer.decisions {
         sheet.row(vec![

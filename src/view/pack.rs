@@ -2,7 +2,7 @@
 
 use super::compliance::summary_sheet;
 use super::decision::decisions;
-use super::departments::{HOLDERS, departments_sheet, in_hand_by_light};
+use super::departments::{HOLDERS, NOTE, departments_sheet, in_hand_by_light};
 use super::label::Words;
 use super::lit::lit;
 use super::overdue::overdue_sheet;
@@ -29,6 +29,7 @@ pub fn pack(answer: &Pack, words: &Words<'_>) -> Page {
         numbered.next(words.say(t("分单位情况", "By department"))),
         departments_sheet(&answer.departments, words),
     );
+    page.add(Block::Notes(vec![words.say(NOTE).to_owned()]));
     if let Some(holders) = in_hand_by_light(&answer.departments, words) {
         page.chart(words.say(HOLDERS), holders, ChartForm::Bars);
     }

@@ -65,6 +65,32 @@ fn a_format_that_is_named_wins_over_the_ending() {
     let file = dir.path().join("周报.docx");
     let text = written(&["report", "--format", "md"], &file);
     assert!(text.starts_with(b"# "));
-    let other = dir.path().join("周报.文稿");
+    let other = dir.path().join("周报.txt");
     assert!(written(&["report"], &other).starts_with("联动监督周报".as_bytes()));
+}
+
+#[test]
+fn a_file_of_another_sort_is_not_made() {
+    let dir = tempfile::tempdir().unwrap();
+    for ending in ["doc", "xls", "wps", "pdf"] {
+        let file = dir.path().join(format!("周报.{ending}"));
+        let run = run(&example(), DAY, &["report", "-o", file.to_str().unwrap()]);
+        assert_eq!(run.code, 2, "{ending}");
+        assert!(run.err.contains(".docx"), "{}", run.err);
+        assert!(!file.exists());
+    }
+}
+
+#[test]
+fn a_file_that_is_replaced_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("周报.docx");
+    let args = ["report", "-o", file.to_str().unwrap()];
+    let first = run(&example(), DAY, &args);
+    let same = run(&example(), DAY, &args);
+    assert_eq!(first.err, same.err);
+    std::fs::write(&file, "手改过的").unwrap();
+    let replaced = run(&example(), DAY, &args);
+    assert!(replaced.err.contains("已替换原有的"), "{}", replaced.err);
+    assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
 }

@@ -6,6 +6,11 @@ use super::style::{HEITI, Style};
 use crate::lang::Lang;
 use crate::view::{Cell, Column, Light, Sheet};
 
+/// A row that stays on one page.
+const WHOLE: &str = "<w:cantSplit/>";
+/// The characters from which a row of a form may go over to the next page: half a page.
+const LONG: usize = 300;
+
 /// A table of columns.
 pub(super) fn grid(sheet: &Sheet, columns: &Columns, lang: Lang) -> String {
     let heads = sheet.columns.iter().zip(&columns.widths);
@@ -24,7 +29,7 @@ pub(super) fn grid(sheet: &Sheet, columns: &Columns, lang: Lang) -> String {
                     boxed(*width, &said(cell, columns.size, align, lang))
                 })
                 .collect();
-            row("<w:cantSplit/>", &cells)
+            row(WHOLE, &cells)
         })
         .collect();
     framed(columns, &format!("{heads}{rows}"))
@@ -32,15 +37,16 @@ pub(super) fn grid(sheet: &Sheet, columns: &Columns, lang: Lang) -> String {
 
 /// A form: a fact a row, its label before it. The heads of such a table say nothing on paper.
 pub(super) fn form(sheet: &Sheet, columns: &Columns, lang: Lang) -> String {
-    let rows = sheet.rows.iter().map(|cells| {
-        let cells = cells.iter().zip(&columns.widths).enumerate();
+    let rows = sheet.rows.iter().map(|facts| {
+        let cells = facts.iter().zip(&columns.widths).enumerate();
         let cells: String = cells
             .map(|(i, (cell, width))| {
                 let align = if i == 0 { Align::Center } else { Align::Left };
                 boxed(*width, &said(cell, columns.size, align, lang))
             })
             .collect();
-        row("", &cells)
+        let length: usize = facts.iter().map(|c| c.words(lang).chars().count()).sum();
+        row(if length < LONG { WHOLE } else { "" }, &cells)
     });
     framed(columns, &rows.collect::<String>())
 }
