@@ -12,8 +12,8 @@ use crate::model::{Day, Id, Ledger, Meeting};
 pub struct Tabled {
     /// The issue.
     pub issue: Id,
-    /// What it is called.
-    pub title: String,
+    /// What it is called; `None` for one of restricted circulation, as minutes are sent out.
+    pub title: Option<String>,
     /// The unit that led it on the day of the meeting.
     pub lead: Option<Id>,
 }
@@ -56,7 +56,10 @@ impl Minutes {
             let then = issue.and_then(|i| Standing::of(i, meeting.date, &clockwork));
             Tabled {
                 issue: id.clone(),
-                title: issue.map_or_else(String::new, |i| i.title.clone()),
+                title: match issue {
+                    Some(issue) => (!issue.is_withheld()).then(|| issue.title.clone()),
+                    None => Some(String::new()),
+                },
                 lead: then.and_then(|standing| standing.lead),
             }
         });
@@ -77,3 +80,7 @@ impl Minutes {
         })
     }
 }
+
+#[cfg(test)]
+#[path = "minutes_tests.rs"]
+mod tests;

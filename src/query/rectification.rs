@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::letter::Report;
 use super::rates::Rates;
 use super::{Figure, Rate, Row, Scope, Snapshot};
-use crate::model::issue::{Confidentiality, IssueAction, IssueState, IssueStep, replay};
+use crate::model::issue::{IssueAction, IssueState, IssueStep, replay};
 use crate::model::living::possible;
 use crate::model::meeting::half_monthly;
 use crate::model::task::{TaskAction, TaskState};
@@ -128,7 +128,7 @@ impl Rectification {
         }
         let of = |row: &Row<'_>| tasks.get(&row.issue.id).map_or(&[][..], Vec::as_slice);
         let planned = now.which(Row::is_assigned).flat_map(|row| of(row).iter());
-        let told = now.which(|r| r.is_assigned() && !is_withheld(r));
+        let told = now.which(|r| r.is_assigned() && !r.issue.is_withheld());
         let state = |s: IssueState| now.count(move |r| r.standing.state == s);
         Self {
             scope: scope.clone(),
@@ -151,14 +151,9 @@ impl Rectification {
                 .map(|meeting| meeting.id.clone())
                 .collect(),
             items: told.map(|row| item(row, of(row), as_of)).collect(),
-            withheld: now.count(|r| r.is_assigned() && is_withheld(r)),
+            withheld: now.count(|r| r.is_assigned() && r.issue.is_withheld()),
         }
     }
-}
-
-/// Whether a paper that leaves the office must not tell of it (section F of the field's notes).
-pub(super) fn is_withheld(row: &Row<'_>) -> bool {
-    row.issue.confidentiality == Some(Confidentiality::Restricted)
 }
 
 /// The possible steps up to a day, in order of date.

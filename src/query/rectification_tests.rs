@@ -1,6 +1,7 @@
 use super::*;
 use crate::lang::Lang;
 use crate::model::day::day;
+use crate::model::issue::Confidentiality;
 use crate::model::sample;
 use crate::view::{Block, Page, Words};
 
