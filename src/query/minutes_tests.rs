@@ -36,3 +36,10 @@ fn minutes_name_a_restricted_issue_by_its_id_alone() {
     let answer = serde_json::to_string(&minutes).unwrap();
     assert!(!answer.contains("不得外传"), "{answer}");
 }
+
+/// Before an issue is handed over, the list of the same meeting names the unit of its facts.
+#[test]
+fn minutes_name_the_unit_that_is_to_lead() {
+    let lead = minutes().tabled[0].lead.clone();
+    assert_eq!(lead.as_ref().map(Id::as_str), Some("civil-affairs"));
+}
