@@ -72,8 +72,8 @@ pub struct Item {
     pub suspended_on: Option<Day>,
     /// The day it was closed, while it is.
     pub closed_on: Option<Day>,
-    /// Whether a look-back found a relapse and it still counts as closed.
-    pub has_relapsed: bool,
+    /// What the last look-back since that closing found.
+    pub look_back: Option<LookBack>,
     /// The measures, in order of id.
     pub measures: Vec<Measure>,
     /// What the unit reported since it was last handed over, in order of day.
@@ -182,7 +182,7 @@ fn item(row: &Row<'_>, tasks: &[&Task], as_of: Day) -> Item {
         closed_on: standing
             .closed_on
             .filter(|_| standing.state == IssueState::Closed),
-        has_relapsed: standing.has_relapsed_since_closing(),
+        look_back: standing.look_back(),
         measures: tasks.iter().filter_map(|t| measure(t, as_of)).collect(),
         reports: steps[handed..].iter().filter_map(report).collect(),
         checks: steps.iter().filter_map(check).collect(),

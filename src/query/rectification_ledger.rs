@@ -171,15 +171,13 @@ fn measures(tasks: &[&Task], as_of: Day) -> Vec<Measure> {
 fn remarks(row: &Row<'_>, as_of: Day) -> Remarks {
     let now = &row.standing;
     let is_closed = now.state == IssueState::Closed;
-    let last = now.reviews.last();
-    let looked_back = last.filter(|(on, _)| is_closed && now.closed_on <= Some(*on));
     let support = now.progress.as_ref().and_then(|p| p.support.clone());
     Remarks {
         cycle: now.cycle,
         due_first: now.due_first.filter(|first| now.due != Some(*first)),
         overdue_days: now.overdue_days(as_of),
         suspended_on: now.suspended_on,
-        look_back: looked_back.map(|(_, outcome)| *outcome),
+        look_back: now.look_back(),
         support: support.filter(|_| !is_closed),
     }
 }
