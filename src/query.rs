@@ -22,6 +22,7 @@ pub mod groups;
 pub mod letter;
 pub mod lit;
 pub mod look_backs;
+pub mod measure;
 pub mod minutes;
 pub mod movement;
 pub mod next_meeting;

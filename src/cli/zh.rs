@@ -961,7 +961,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("Invalid ballots", "无效票"),
     (
         "Print the ballot: an item a line, with empty boxes; writes nothing",
-        "印出测评表：一项一行，三个空格；不写入",
+        "印出测评表：一项一行，三个空白方框；不写入",
     ),
     (
         "Print the ballot of a vote to come, of the items in this table (CSV)",

@@ -84,8 +84,8 @@ pub struct OfDepartment {
 pub struct Entry {
     /// The issue.
     pub issue: Id,
-    /// What it is called.
-    pub title: String,
+    /// What it is called; `None` for one of restricted circulation, which a wall does not tell.
+    pub title: Option<String>,
     /// The lead unit.
     pub lead: Option<Id>,
     /// The county concerned.
@@ -166,7 +166,7 @@ fn entries(base: &[&Row<'_>], now: &Snapshot<'_>) -> Vec<Entry> {
     let rules = &now.ledger.settings.rules;
     let entry = |row: &&Row<'_>| Entry {
         issue: row.id(),
-        title: row.issue.title.clone(),
+        title: (!row.issue.is_withheld()).then(|| row.issue.title.clone()),
         lead: row.standing.lead.clone(),
         county: row.county.cloned(),
         state: row.standing.state,

@@ -1,6 +1,9 @@
 use super::*;
+use crate::lang::Lang;
 use crate::model::day::day;
+use crate::model::issue::Confidentiality;
 use crate::model::sample;
+use crate::view::{Block, Words};
 
 const ASSIGNED: &str = "\
 - {on: 2024-05-08, action: found, by: group-2}
@@ -93,4 +96,33 @@ fn the_most_urgent_stand_first_and_the_closed_last() {
         ["KF-I002", "KF-I003", "KF-I001", "KF-I005", "KF-I004"]
     );
     assert_eq!(board.issues[0].reason, Some(Reason::Overdue(1)));
+}
+
+/// The one past its deadline is restricted: it stays the first row, red and counted.
+#[test]
+fn the_wall_counts_a_restricted_issue_and_does_not_tell_its_title() {
+    let mut ledger = ledger();
+    let mut restricted = ledger.issues.iter().nth(1).unwrap().clone();
+    restricted.confidentiality = Some(Confidentiality::Restricted);
+    restricted.title = "不得外传的事".to_owned();
+    ledger.issues.put(restricted);
+    let board = Board::of(&ledger, day("2024-06-21"), &Scope::default());
+    assert_eq!(ids(&board.overdue), ["KF-I002"]);
+    let answer = serde_json::to_string(&board).unwrap();
+    assert!(!answer.contains("不得外传"), "{answer}");
+    let words = Words {
+        ledger: &ledger,
+        lang: Lang::Zh,
+    };
+    let page = crate::view::board(&board, &words);
+    let told: Vec<String> = page
+        .blocks
+        .iter()
+        .filter_map(Block::sheet)
+        .flat_map(|sheet| sheet.rows.iter().flatten())
+        .map(|cell| cell.words(Lang::Zh))
+        .collect();
+    assert!(!told.iter().any(|text| text.contains("不得外传")));
+    // Among the deadlines and in the list.
+    assert_eq!(told.iter().filter(|text| *text == "（不公开）").count(), 2);
 }

@@ -10,7 +10,7 @@ use crate::model::living::{begun, last};
 use crate::model::meeting::MeetingAction;
 use crate::model::opinion::OpinionState;
 use crate::model::plain::Plain;
-use crate::model::{Bulletin, Day, Id, Inspection, Ledger, Meeting, Opinion};
+use crate::model::{Bulletin, Day, Id, Inspection, Issue, Ledger, Meeting, Opinion};
 
 /// One number of a bulletin with what it tells.
 #[derive(Clone, Debug, Serialize)]
@@ -34,7 +34,7 @@ pub struct Edition {
     /// What happened; `None` when the bulletin does not say which days it covers, or they lie
     /// ahead.
     pub covered: Option<Covered>,
-    /// The issues it writes of.
+    /// The issues it writes of, but for those of restricted circulation.
     pub issues: Figure,
     /// The superiors it is sent to.
     pub report_to: Vec<String>,
@@ -55,7 +55,7 @@ pub struct Covered {
     pub now: Overview,
     /// The issues at the end of the day before the first.
     pub before: Overview,
-    /// What happened to issues.
+    /// What happened to issues, but for those of restricted circulation.
     pub movements: Vec<Movement>,
     /// The meetings held.
     pub meetings: Figure,
@@ -94,6 +94,7 @@ impl Edition {
     /// A bulletin as it stood at the end of a day. The figures are those of its campaign.
     #[must_use]
     pub fn of(bulletin: &Bulletin, ledger: &Ledger, as_of: Day) -> Self {
+        let told = |id: &&Id| !is_withheld(id, ledger);
         let days = bulletin.from.zip(bulletin.to);
         // A period that is not over is told as far as it has gone.
         let days = days.map(|(from, to)| (from, to.min(as_of)));
@@ -108,7 +109,7 @@ impl Edition {
             editor: bulletin.editor(as_of).cloned(),
             on: bulletin.dated(as_of),
             covered: days.map(|(from, to)| Covered::of(ledger, from, to, &bulletin.campaign)),
-            issues: bulletin.issues.iter().cloned().collect(),
+            issues: bulletin.issues.iter().filter(told).cloned().collect(),
             report_to: bulletin.report_to.clone(),
             send_to: bulletin.send_to.clone(),
             copies: bulletin.copies,
@@ -133,6 +134,8 @@ impl Covered {
         let opinions = ledger.opinions.iter().filter(|o| o.campaign == *campaign);
         let opinions: Vec<&Opinion> = opinions.filter(|o| inside(begun(&o.history))).collect();
         let is_merged = |o: &&&Opinion| o.state(to) == Some(OpinionState::Merged);
+        let moved = movements(&now, from).into_iter();
+        let moved = moved.filter(|m| !is_withheld(&m.issue, ledger));
         let held = |m: &Meeting| last(&m.history, MeetingAction::Held, to).map(|s| s.on);
         let meetings = ledger.meetings.iter().filter(|m| m.campaign == *campaign);
         let meetings: Vec<&Meeting> = meetings.filter(|m| inside(held(m))).collect();
@@ -141,7 +144,7 @@ impl Covered {
             to,
             now: Overview::of(&now, from),
             before: Overview::of(&before, before.as_of),
-            movements: movements(&now, from),
+            movements: moved.collect(),
             decisions: meetings.iter().flat_map(|m| decisions(m)).collect(),
             meetings: meetings.iter().map(|m| m.id.clone()).collect(),
             visits: on_spot.iter().map(|v| v.id.clone()).collect(),
@@ -159,6 +162,10 @@ impl Covered {
                 .collect(),
         }
     }
+}
+
+fn is_withheld(issue: &Id, ledger: &Ledger) -> bool {
+    ledger.issues.get(issue).is_some_and(Issue::is_withheld)
 }
 
 fn decisions(meeting: &Meeting) -> impl Iterator<Item = Decided> {

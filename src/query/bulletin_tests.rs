@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::day::day;
+use crate::model::issue::Confidentiality;
 use crate::model::sample;
 
 fn ledger() -> Ledger {
@@ -125,4 +126,21 @@ fn its_date_and_editor_are_those_of_its_issue_once_it_is_issued() {
     assert_eq!(of("2024-06-16"), (None, None));
     assert_eq!(of("2024-06-17"), (Some(day("2024-06-17")), social));
     assert_eq!(of("2024-06-18"), (Some(day("2024-06-18")), office));
+}
+
+/// The issue that was handed over in these days is restricted: it is counted, and named nowhere.
+#[test]
+fn a_bulletin_counts_a_restricted_issue_and_does_not_tell_of_it() {
+    let mut ledger = ledger();
+    let mut restricted = ledger.issues.iter().next().unwrap().clone();
+    restricted.confidentiality = Some(Confidentiality::Restricted);
+    ledger.issues.put(restricted);
+    let whole = bulletin("from: 2024-06-01\nto: 2024-06-15\nissues: [KF-I001, KF-I002]\n");
+    let edition = Edition::of(&whole, &ledger, day("2024-12-31"));
+    let named: Vec<&str> = edition.issues.ids.iter().map(Id::as_str).collect();
+    assert_eq!(named, ["KF-I002"]);
+    let covered = edition.covered.unwrap();
+    assert_eq!(covered.now.assigned_in.count(), 1);
+    assert_eq!(covered.now.open.count(), 2);
+    assert!(covered.movements.is_empty());
 }

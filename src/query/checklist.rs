@@ -83,8 +83,10 @@ pub struct Checklist {
     pub approval: Option<Approval>,
     /// The issues, in the order of the list.
     pub lines: Vec<Line>,
-    /// Entered in the ledger after the approval, and not on the list.
+    /// Entered in the ledger after the day of the approval, and not on the list.
     pub later: Figure,
+    /// Entered by the day of the approval, and not on the list.
+    pub left_out: Figure,
 }
 
 impl Checklist {
@@ -102,15 +104,23 @@ impl Checklist {
             .filter_map(|row| Some(line(row, *on_list.get(&row.issue.id)?, frozen_on, ledger)))
             .collect();
         lines.sort_by_key(|line| line.no);
-        let later = |row: &Row<'_>| {
-            approved.is_some() && row.standing.is_in_base() && !on_list.contains_key(&row.issue.id)
+        let missing = |row: &Row<'_>, came: fn(Day, Day) -> bool| {
+            let entered = row
+                .standing
+                .registered_on
+                .filter(|_| row.standing.is_in_base());
+            let came = entered
+                .zip(approved)
+                .is_some_and(|(on, m)| came(on, m.date));
+            came && !on_list.contains_key(&row.issue.id)
         };
         Self {
             scope: scope.clone(),
             as_of,
             approval: approved.map(|m| approval(m, as_of)),
             lines,
-            later: now.count(later),
+            later: now.count(|row| missing(row, |entered, held| entered > held)),
+            left_out: now.count(|row| missing(row, |entered, held| entered <= held)),
         }
     }
 }

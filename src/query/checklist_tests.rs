@@ -1,6 +1,8 @@
 use super::*;
+use crate::lang::Lang;
 use crate::model::day::day;
 use crate::model::sample;
+use crate::view::{Block, Words};
 
 const ASSIGNED: &str = "\
 - {on: 2024-05-08, action: found, by: group-2}
@@ -58,6 +60,39 @@ fn a_39_an_approved_list_has_the_order_of_its_meeting() {
     assert_eq!(approval.doc.as_deref(), Some("汴人主任纪〔2024〕12号"));
     let later: Vec<&str> = list.later.ids.iter().map(Id::as_str).collect();
     assert_eq!(later, ["KF-I002"]);
+}
+
+/// Two more: 4 entered on the day of the meeting and 5 the day after it; neither was put before it.
+#[test]
+fn what_was_entered_and_not_put_on_the_list_did_not_come_later() {
+    let mut ledger = ledger();
+    for (id, on) in [("KF-I004", "2024-06-14"), ("KF-I005", "2024-06-15")] {
+        let history = format!(
+            "- {{on: 2024-05-08, action: found, by: group-2}}\n- {{on: {on}, action: verified, by: npc-social}}\n"
+        );
+        ledger.issues.put(sample::issue(id, "2024-08-30", &history));
+    }
+    let list = Checklist::of(&ledger, day("2024-07-10"), None, &Scope::default());
+    let ids =
+        |figure: &Figure| -> Vec<String> { figure.ids.iter().map(ToString::to_string).collect() };
+    assert_eq!(ids(&list.left_out), ["KF-I004"]);
+    assert_eq!(ids(&list.later), ["KF-I002", "KF-I005"]);
+    let words = Words {
+        ledger: &ledger,
+        lang: Lang::Zh,
+    };
+    let page = crate::view::checklist(&list, &words);
+    let notes = page.blocks.iter().find_map(|block| match block {
+        Block::Notes(notes) => Some(notes.clone()),
+        _ => None,
+    });
+    assert_eq!(
+        notes.unwrap()[1..],
+        [
+            "审定时已经入账、没有列入清单的 1 项：KF-I004。",
+            "审定以后入账、不在清单上的 2 项：KF-I002、KF-I005。"
+        ]
+    );
 }
 
 #[test]

@@ -9,7 +9,6 @@ use super::compliance::{Compliance, OfRegulation};
 use super::groups::{self, Groups};
 use super::opinions::{ChannelRow, Opinions};
 use super::places::{Visit, visits};
-use super::rectification::is_withheld;
 use super::{Figure, Row, Scope, Snapshot};
 use crate::model::coded::Coded;
 use crate::model::issue::{IssueKind, IssueState, Severity};
@@ -172,7 +171,7 @@ impl Enforcement {
             chapters: chapters(regulation, &articles, as_of),
             issues: touching.figure(|_| true),
             kinds: touching.kinds(),
-            withheld: touching.figure(is_withheld),
+            withheld: touching.figure(|row| row.issue.is_withheld()),
         }
     }
 }
@@ -291,7 +290,7 @@ impl<'a> Touching<'a> {
             problems: self
                 .0
                 .iter()
-                .filter(|(row, _)| row.issue.kind == kind && !is_withheld(row))
+                .filter(|(row, _)| row.issue.kind == kind && !row.issue.is_withheld())
                 .map(|(row, numbers)| problem(row, numbers))
                 .collect(),
         };

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::model::issue::Standing;
 use crate::model::living::last;
 use crate::model::meeting::{Decision, MeetingAction, Reporting};
 use crate::model::{Day, Id, Ledger, Meeting};
@@ -12,9 +11,9 @@ use crate::model::{Day, Id, Ledger, Meeting};
 pub struct Tabled {
     /// The issue.
     pub issue: Id,
-    /// What it is called.
-    pub title: String,
-    /// The unit that led it on the day of the meeting.
+    /// What it is called; `None` for one of restricted circulation, as minutes are sent out.
+    pub title: Option<String>,
+    /// The unit that led it on the day of the meeting, or was to lead it.
     pub lead: Option<Id>,
 }
 
@@ -53,11 +52,13 @@ impl Minutes {
         let issued = last(&meeting.history, MeetingAction::Minuted, as_of);
         let tabled = meeting.issues.iter().map(|id| {
             let issue = ledger.issues.get(id);
-            let then = issue.and_then(|i| Standing::of(i, meeting.date, &clockwork));
             Tabled {
                 issue: id.clone(),
-                title: issue.map_or_else(String::new, |i| i.title.clone()),
-                lead: then.and_then(|standing| standing.lead),
+                title: match issue {
+                    Some(issue) => (!issue.is_withheld()).then(|| issue.title.clone()),
+                    None => Some(String::new()),
+                },
+                lead: issue.and_then(|i| i.lead_on(meeting.date, &clockwork)),
             }
         });
         let mut decisions = meeting.decisions.clone();
@@ -77,3 +78,7 @@ impl Minutes {
         })
     }
 }
+
+#[cfg(test)]
+#[path = "minutes_tests.rs"]
+mod tests;

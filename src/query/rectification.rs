@@ -1,36 +1,16 @@
 //! 整改落实情况: what became of every issue that was handed over: its measures, its checks, what is
 //! still to be done (D10).
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::letter::Report;
+use super::letter::{Report, steps};
+use super::measure::Measure;
 use super::rates::Rates;
 use super::{Figure, Rate, Row, Scope, Snapshot};
-use crate::model::issue::{Confidentiality, IssueAction, IssueState, IssueStep, replay};
-use crate::model::living::possible;
+use crate::model::issue::{IssueAction, IssueState, IssueStep};
 use crate::model::meeting::half_monthly;
-use crate::model::task::{TaskAction, TaskState};
 use crate::model::verdict::LookBack;
 use crate::model::{Day, Id, Ledger, Task};
-
-/// A measure of the plan.
-#[derive(Clone, Debug, Serialize)]
-pub struct Measure {
-    /// The task.
-    pub task: Id,
-    /// What is done.
-    pub content: String,
-    /// The unit that does it.
-    pub unit: Id,
-    /// Where it stands.
-    pub state: TaskState,
-    /// By when.
-    pub due: Day,
-    /// The day it was done.
-    pub done_on: Option<Day>,
-}
 
 /// A check by the congress: accepted or not, looked back on, put back on the ledger.
 #[derive(Clone, Debug, Serialize)]
@@ -72,8 +52,8 @@ pub struct Item {
     pub suspended_on: Option<Day>,
     /// The day it was closed, while it is.
     pub closed_on: Option<Day>,
-    /// Whether a look-back found a relapse and it still counts as closed.
-    pub has_relapsed: bool,
+    /// What the last look-back since that closing found.
+    pub look_back: Option<LookBack>,
     /// The measures, in order of id.
     pub measures: Vec<Measure>,
     /// What the unit reported since it was last handed over, in order of day.
@@ -122,13 +102,11 @@ impl Rectification {
     #[must_use]
     pub fn of(ledger: &Ledger, as_of: Day, scope: &Scope) -> Self {
         let now = Snapshot::new(ledger, as_of, scope);
-        let mut tasks: BTreeMap<&Id, Vec<&Task>> = BTreeMap::new();
-        for task in ledger.tasks.iter().filter(|t| t.state(as_of).is_some()) {
-            tasks.entry(&task.issue).or_default().push(task);
-        }
+        let tasks = ledger.tasks_by_issue();
         let of = |row: &Row<'_>| tasks.get(&row.issue.id).map_or(&[][..], Vec::as_slice);
         let planned = now.which(Row::is_assigned).flat_map(|row| of(row).iter());
-        let told = now.which(|r| r.is_assigned() && !is_withheld(r));
+        let planned = planned.filter(|task| task.state(as_of).is_some());
+        let told = now.which(|r| r.is_assigned() && !r.issue.is_withheld());
         let state = |s: IssueState| now.count(move |r| r.standing.state == s);
         Self {
             scope: scope.clone(),
@@ -143,7 +121,7 @@ impl Rectification {
             overdue: now.count(|r| r.standing.is_overdue(as_of)),
             measures: Rate::of(planned.copied(), |t| t.id.clone(), |t| t.is_done(as_of)),
             urged: now.count(|r| {
-                let steps = steps(r, as_of);
+                let steps = steps(r.issue, as_of);
                 r.is_assigned() && steps.iter().any(|s| s.action == IssueAction::Urged)
             }),
             meetings: half_monthly(ledger, scope.campaign.as_ref(), as_of)
@@ -151,26 +129,14 @@ impl Rectification {
                 .map(|meeting| meeting.id.clone())
                 .collect(),
             items: told.map(|row| item(row, of(row), as_of)).collect(),
-            withheld: now.count(|r| r.is_assigned() && is_withheld(r)),
+            withheld: now.count(|r| r.is_assigned() && r.issue.is_withheld()),
         }
     }
 }
 
-/// Whether a paper that leaves the office must not tell of it (section F of the field's notes).
-pub(super) fn is_withheld(row: &Row<'_>) -> bool {
-    row.issue.confidentiality == Some(Confidentiality::Restricted)
-}
-
-/// The possible steps up to a day, in order of date.
-fn steps(row: &Row<'_>, as_of: Day) -> Vec<IssueStep> {
-    let mut steps = Vec::new();
-    replay(row.issue, as_of, |step, _| steps.push(step.clone()));
-    steps
-}
-
 fn item(row: &Row<'_>, tasks: &[&Task], as_of: Day) -> Item {
     let (issue, standing) = (row.issue, &row.standing);
-    let steps = steps(row, as_of);
+    let steps = steps(issue, as_of);
     let begins = |s: &IssueStep| matches!(s.action, IssueAction::Assigned | IssueAction::Reopened);
     let handed = steps.iter().rposition(begins).unwrap_or(0);
     Item {
@@ -187,34 +153,15 @@ fn item(row: &Row<'_>, tasks: &[&Task], as_of: Day) -> Item {
         closed_on: standing
             .closed_on
             .filter(|_| standing.state == IssueState::Closed),
-        has_relapsed: standing.has_relapsed_since_closing(),
-        measures: tasks.iter().filter_map(|t| measure(t, as_of)).collect(),
+        look_back: standing.look_back(),
+        measures: tasks.iter().filter_map(|t| Measure::of(t, as_of)).collect(),
         reports: steps[handed..].iter().filter_map(report).collect(),
         checks: steps.iter().filter_map(check).collect(),
     }
 }
 
-fn measure(task: &Task, as_of: Day) -> Option<Measure> {
-    let done = |s: &&crate::model::task::TaskStep| s.action == TaskAction::Done;
-    Some(Measure {
-        task: task.id.clone(),
-        content: task.content.clone(),
-        unit: task.unit.clone(),
-        state: task.state(as_of)?,
-        due: task.due,
-        done_on: possible(&task.history, as_of)
-            .into_iter()
-            .find(done)
-            .map(|s| s.on),
-    })
-}
-
 fn report(step: &IssueStep) -> Option<Report> {
-    (step.action == IssueAction::Progress).then(|| Report {
-        on: step.on,
-        pct: step.pct,
-        note: step.note.clone().unwrap_or_default(),
-    })
+    (step.action == IssueAction::Progress).then(|| step.into())
 }
 
 fn check(step: &IssueStep) -> Option<Check> {

@@ -4,31 +4,12 @@
 use serde::Serialize;
 
 use super::letter::{Report, steps};
+use super::measure::Measure;
 use super::{Row, Scope, Snapshot};
 use crate::model::issue::{IssueAction, IssueState, IssueStep};
 use crate::model::step::Percent;
-use crate::model::task::TaskState;
 use crate::model::verdict::LookBack;
 use crate::model::{Day, Id, Ledger, Light, Task};
-
-/// A measure of the plan.
-#[derive(Clone, Debug, Serialize)]
-pub struct Measure {
-    /// The task.
-    pub task: Id,
-    /// What is to be done.
-    pub content: String,
-    /// What is to be reached.
-    pub goal: String,
-    /// The unit that does it.
-    pub unit: Id,
-    /// Who answers for it.
-    pub person: String,
-    /// By when.
-    pub due: Day,
-    /// Where it stands.
-    pub state: TaskState,
-}
 
 /// How an issue was closed.
 #[derive(Clone, Debug, Serialize)]
@@ -150,20 +131,8 @@ fn line(row: &Row<'_>, tasks: &[&Task], as_of: Day) -> Line {
 }
 
 fn measures(tasks: &[&Task], as_of: Day) -> Vec<Measure> {
-    let planned = tasks
-        .iter()
-        .filter_map(|task| Some((task, task.state(as_of)?)));
-    let mut measures: Vec<Measure> = planned
-        .map(|(task, state)| Measure {
-            task: task.id.clone(),
-            content: task.content.clone(),
-            goal: task.goal.clone(),
-            unit: task.unit.clone(),
-            person: task.person.clone(),
-            due: task.due,
-            state,
-        })
-        .collect();
+    let measures = tasks.iter().filter_map(|task| Measure::of(task, as_of));
+    let mut measures: Vec<Measure> = measures.collect();
     measures.sort_by_key(|m| m.due);
     measures
 }
@@ -171,15 +140,13 @@ fn measures(tasks: &[&Task], as_of: Day) -> Vec<Measure> {
 fn remarks(row: &Row<'_>, as_of: Day) -> Remarks {
     let now = &row.standing;
     let is_closed = now.state == IssueState::Closed;
-    let last = now.reviews.last();
-    let looked_back = last.filter(|(on, _)| is_closed && now.closed_on <= Some(*on));
     let support = now.progress.as_ref().and_then(|p| p.support.clone());
     Remarks {
         cycle: now.cycle,
         due_first: now.due_first.filter(|first| now.due != Some(*first)),
         overdue_days: now.overdue_days(as_of),
         suspended_on: now.suspended_on,
-        look_back: looked_back.map(|(_, outcome)| *outcome),
+        look_back: now.look_back(),
         support: support.filter(|_| !is_closed),
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::lang::Lang;
 use crate::model::day::day;
+use crate::model::issue::Confidentiality;
 use crate::model::sample;
 use crate::view::{Block, Page, Words};
 
@@ -141,4 +142,41 @@ fn a_past_day_knows_nothing_of_later_ones() {
     );
     // Before any was handed over.
     assert!(texts(&page("2024-05-31")).contains("还没有交办的问题。"));
+}
+
+/// Closed on 07-29, found relapsed on 09-01, put back on the ledger, closed again on 10-20: that
+/// closing was never looked back on.
+#[test]
+fn an_issue_closed_anew_is_to_be_looked_back_on_anew() {
+    let mut ledger = ledger();
+    let closed = |on: &str| {
+        format!(
+            "- {{on: {on}, action: submitted, by: civil-affairs, evidence: [照片]}}\n\
+             - {{on: {on}, action: closed, by: npc-social, checkers: [npc-social], opinion: 复核畅通, evidence: [验收单]}}\n"
+        )
+    };
+    let history = [
+        ASSIGNED,
+        &closed("2024-07-29"),
+        "- {on: 2024-09-01, action: reviewed, by: group-2, outcome: recurred, note: 又上锁}\n",
+        "- {on: 2024-09-02, action: reopened, by: npc-office, to: 2024-10-31, reason: 反弹}\n",
+        &closed("2024-10-20"),
+    ]
+    .concat();
+    ledger
+        .issues
+        .put(sample::issue("KF-I001", "2024-07-31", &history));
+    let words = Words {
+        ledger: &ledger,
+        lang: Lang::Zh,
+    };
+    let text = |on: &str| {
+        let answer = Rectification::of(&ledger, day(on), &Scope::default());
+        texts(&crate::view::rectification(&answer, &words))
+    };
+    let then = text("2024-09-01");
+    assert!(then.contains("下一步：重新挂账，查明反弹原因"), "{then}");
+    let now = text("2024-10-21");
+    assert!(now.contains("2024年10月20日销号"), "{now}");
+    assert!(now.contains("下一步：适时开展回头看，防止反弹。"), "{now}");
 }

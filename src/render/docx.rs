@@ -98,9 +98,13 @@ fn paper(page: &Page, plan: &Plan<'_>, tables: &Tables<'_>) -> Flow {
 fn text(plan: &Plan<'_>, tables: &Tables<'_>) -> Flow {
     let lang = tables.lang;
     let mut out = Flow::default();
-    for part in &plan.text {
+    for (i, part) in plan.text.iter().enumerate() {
+        let next = match plan.text.get(i + 1) {
+            Some(Part::Block(next)) => Some(*next),
+            _ => None,
+        };
         match part {
-            Part::Block(part) => out.append(block(part, plan.page, tables)),
+            Part::Block(part) => out.append(block(part, next, plan.page, tables)),
             Part::See(annex) => out.add(see(*annex, plan.annexes.len(), lang)),
         }
     }
@@ -153,8 +157,9 @@ fn annexed(annex: &Annex<'_>, number: Option<usize>, tables: &Tables<'_>) -> Flo
     out.blank();
     out.add(title(&annex.title, lang));
     out.blank();
-    for part in &annex.blocks {
-        out.append(block(part, annex.page, tables));
+    for (i, part) in annex.blocks.iter().enumerate() {
+        let next = annex.blocks.get(i + 1).copied();
+        out.append(block(part, next, annex.page, tables));
     }
     out
 }

@@ -2,6 +2,7 @@
 //! ambiguous characters two columns wide or not.
 
 use crate::lang::Lang;
+use crate::model::coded::Coded;
 use crate::view::{Cell, Light};
 
 /// What a terminal can show.
@@ -54,7 +55,7 @@ impl Style {
             return text.to_owned();
         }
         let mut text = text.to_owned();
-        for light in LIGHTS {
+        for &light in Light::ALL {
             let words = Cell::Light(light).words(lang);
             text = text.replace(&words, words.trim_start_matches(light.shape()));
         }
@@ -76,14 +77,6 @@ impl Style {
         out
     }
 }
-
-const LIGHTS: [Light; 5] = [
-    Light::Red,
-    Light::Yellow,
-    Light::Green,
-    Light::Grey,
-    Light::Blue,
-];
 
 /// The colour of a light, as the number that terminals give it.
 pub(super) const fn colour(light: Light) -> u8 {
@@ -167,7 +160,7 @@ mod tests {
     #[test]
     fn every_light_is_a_word() {
         for lang in [Lang::Zh, Lang::En] {
-            for light in LIGHTS {
+            for &light in Light::ALL {
                 let plain = ASCII.plain(&Cell::Light(light).words(lang), lang);
                 assert!(plain.chars().all(char::is_alphabetic), "{plain}");
             }

@@ -164,7 +164,7 @@ fn deadlines(page: &mut Page, answer: &Board, words: &Words<'_>) {
     let entries: Vec<&Entry> = answer.issues.iter().filter(in_hand).collect();
     for entry in entries.iter().take(DRAWN) {
         sheet.row(vec![
-            Cell::text(&entry.title),
+            words.title(entry.title.as_deref()),
             words.org(entry.lead.as_ref()),
             Cell::day(entry.assigned_on),
             Cell::day(entry.due),
@@ -257,7 +257,7 @@ fn list(entries: &[Entry], words: &Words<'_>) -> Sheet {
     for entry in entries {
         sheet.row(vec![
             Cell::id(&entry.issue),
-            Cell::text(&entry.title),
+            words.title(entry.title.as_deref()),
             words.org(entry.lead.as_ref()),
             words.org_or(entry.county.as_ref(), NO_COUNTY),
             Cell::label(entry.state.label(), words.lang),

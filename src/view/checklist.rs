@@ -159,15 +159,25 @@ fn notes(answer: &Checklist, words: &Words<'_>) -> Vec<String> {
         .approval
         .as_ref()
         .map(|_| words.say(frozen).to_owned());
-    let count = answer.later.count();
-    let later = (count > 0).then(|| {
-        let ids: Vec<&str> = answer.later.ids.iter().map(Id::as_str).collect();
+    let left_out = t(
+        "审定时已经入账、没有列入清单的",
+        "Entered by then and not put on the list",
+    );
+    let later = t(
+        "审定以后入账、不在清单上的",
+        "Entered since and not on the list",
+    );
+    let missing = [(left_out, &answer.left_out), (later, &answer.later)];
+    let missing = missing.into_iter().filter(|(_, figure)| figure.count() > 0);
+    let missing = missing.map(|(what, figure)| {
+        let (what, count) = (words.say(what), figure.count());
+        let ids: Vec<&str> = figure.ids.iter().map(Id::as_str).collect();
         let ids = ids.join(words.say(t("、", ", ")));
         say!(
             words.lang,
-            "审定以后入账、不在清单上的 {count} 项：{ids}。",
-            "Entered since and not on the list, {count}: {ids}."
+            "{what} {count} 项：{ids}。",
+            "{what}, {count}: {ids}."
         )
     });
-    frozen.into_iter().chain(later).collect()
+    frozen.into_iter().chain(missing).collect()
 }

@@ -84,6 +84,12 @@ impl Words<'_> {
         facility.map_or_else(|| Cell::id(id), |f| Cell::text(&f.name))
     }
 
+    /// What an issue is called, where one without a title is of restricted circulation.
+    #[must_use]
+    pub fn title(&self, title: Option<&str>) -> Cell {
+        Cell::text(title.unwrap_or_else(|| self.say(t("（不公开）", "(restricted)"))))
+    }
+
     /// The number of a heading: 一, or 1.
     #[must_use]
     pub fn number(&self, n: u32) -> String {

@@ -110,7 +110,7 @@ fn tabled(answer: &Minutes, words: &Words<'_>) -> Sheet {
         sheet.row(vec![
             Cell::Number(no),
             Cell::id(&issue.issue),
-            Cell::text(&issue.title),
+            words.title(issue.title.as_deref()),
             words.org(issue.lead.as_ref()),
         ]);
     }

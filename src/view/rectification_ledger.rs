@@ -6,7 +6,8 @@ use crate::lang::t;
 use crate::model::coded::Coded;
 use crate::model::issue::IssueState;
 use crate::query::Decimal;
-use crate::query::rectification_ledger::{Line, Measure, RectificationLedger};
+use crate::query::measure::Measure;
+use crate::query::rectification_ledger::{Line, RectificationLedger};
 use crate::say;
 
 /// The page of the ledger.

@@ -165,6 +165,13 @@ impl Issue {
             .any(|s| merged(s) && s.into.as_ref() == Some(&other.id))
     }
 
+    /// Whether it is of restricted circulation: a paper for readers outside the office counts it and
+    /// does not tell of it.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        self.confidentiality == Some(Confidentiality::Restricted)
+    }
+
     /// The county concerned: its own, else its facility's.
     #[must_use]
     pub fn county<'a>(&'a self, ledger: &'a Ledger) -> Option<&'a Id> {

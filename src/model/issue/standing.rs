@@ -335,14 +335,21 @@ impl Standing {
         counts && self.suspended_on.is_none() && self.due.is_some_and(|due| due <= as_of)
     }
 
+    /// What the last look-back since it was closed found, while it is closed; those on an earlier
+    /// closing tell nothing of this one.
+    #[must_use]
+    pub fn look_back(&self) -> Option<LookBack> {
+        let closed = self
+            .closed_on
+            .filter(|_| self.state == IssueState::Closed)?;
+        let last = self.reviews.last().filter(|(on, _)| closed <= *on);
+        last.map(|(_, outcome)| *outcome)
+    }
+
     /// Whether a look-back after it was closed found a relapse, and it is still closed.
     #[must_use]
     pub fn has_relapsed_since_closing(&self) -> bool {
-        let last = self
-            .reviews
-            .last()
-            .filter(|(on, _)| self.closed_on <= Some(*on));
-        self.state == IssueState::Closed && last.is_some_and(|(_, outcome)| outcome.is_relapse())
+        self.look_back().is_some_and(LookBack::is_relapse)
     }
 
     /// Closed on or before the deadline as it stood.

@@ -11,8 +11,13 @@ use crate::lang::{Lang, t};
 use crate::say;
 use crate::view::{Block, Chart, Sheet};
 
-/// A part on such a page.
-pub(super) fn block(block: &Block, page: section::Sheet, tables: &Tables<'_>) -> Flow {
+/// A part on such a page. A table does not leave the notes that come next alone on another page.
+pub(super) fn block(
+    block: &Block,
+    next: Option<&Block>,
+    page: section::Sheet,
+    tables: &Tables<'_>,
+) -> Flow {
     let lang = tables.lang;
     let mut flow = Flow::default();
     match block {
@@ -28,12 +33,20 @@ pub(super) fn block(block: &Block, page: section::Sheet, tables: &Tables<'_>) ->
             if sheet.rows.is_empty() {
                 flow = text_of(&sheet.empty, lang);
             } else {
-                flow.table(table::grid(sheet, &tables.press(sheet, page), lang));
+                let columns = tables.press(sheet, page);
+                if matches!(next, Some(Block::Notes(notes)) if !notes.is_empty()) {
+                    flow.table_with_next(table::grid(sheet, &columns, KEPT, lang));
+                } else {
+                    flow.table(table::grid(sheet, &columns, 0, lang));
+                }
             }
         }
     }
     flow
 }
+
+/// How many rows at the end of a table stay with its notes.
+const KEPT: usize = 2;
 
 fn heading(text: &str, lang: Lang) -> Paragraph {
     Paragraph::say(Style::Heading(level(text, lang)), text, lang)

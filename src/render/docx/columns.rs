@@ -17,6 +17,9 @@ const SIZES: [u32; 3] = [24, 21, 18];
 /// The rows that widths are reckoned from; those below have much the same text.
 const LOOKED_AT: usize = 500;
 
+/// A head of at most this many half characters, four Chinese ones, is better not broken.
+const SHORT: usize = 8;
+
 /// A table measured for a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Columns {
@@ -78,13 +81,18 @@ impl<'a> Tables<'a> {
             .collect();
         let wishes = wishes(&whole, &own, &texts, width);
         texts.truncate(LOOKED_AT);
-        Asked { wishes, texts }
+        Asked {
+            wishes,
+            heads: own,
+            texts,
+        }
     }
 }
 
-/// What the columns of a table ask for, and the texts they are reckoned from.
+/// What the columns of a table ask for, and the heads and texts they are reckoned from.
 struct Asked {
     wishes: Vec<Wish>,
+    heads: Vec<String>,
     texts: Vec<Vec<String>>,
 }
 
@@ -107,9 +115,51 @@ impl Asked {
         let widths = if natural.iter().sum::<usize>() <= room {
             natural
         } else {
-            grown(least, &natural, room, &self.texts, lines)
+            self.shared(least, &natural, room)
         };
         Some(Columns::of(&widths, size, page))
+    }
+
+    /// The room shared out, short heads on one line where the table does not get higher by that.
+    fn shared(&self, least: Vec<usize>, natural: &[usize], room: usize) -> Vec<usize> {
+        let heads = self.heads.iter().map(|head| width(head));
+        let headed = least.iter().zip(natural).zip(heads);
+        let headed: Vec<usize> = headed
+            .map(|((least, natural), head)| match head {
+                head if head <= SHORT => head.min(*natural).max(*least),
+                _ => *least,
+            })
+            .collect();
+        let fits = headed.iter().sum::<usize>() <= room;
+        let headed = fits.then(|| grown(headed, natural, room, &self.texts, lines));
+        let plain = grown(least, natural, room, &self.texts, lines);
+        match headed {
+            Some(headed) if self.height(&headed) <= self.height(&plain) => headed,
+            _ => self.with_heads(plain, room),
+        }
+    }
+
+    /// The room that no row asked for, given to short heads that it puts on one line.
+    fn with_heads(&self, mut widths: Vec<usize>, room: usize) -> Vec<usize> {
+        let mut left = room.saturating_sub(widths.iter().sum());
+        for (own, head) in widths.iter_mut().zip(&self.heads) {
+            let wanted = width(head);
+            if wanted <= SHORT && wanted > *own && wanted - *own <= left {
+                left -= wanted - *own;
+                *own = wanted;
+            }
+        }
+        widths
+    }
+
+    /// How many lines the table takes, its heads included.
+    fn height(&self, widths: &[usize]) -> usize {
+        let rows = std::iter::once(&self.heads).chain(&self.texts);
+        let row = |row: &Vec<String>| {
+            let lines = row.iter().zip(widths).map(|(text, w)| lines(text, *w));
+            lines.max().unwrap_or(1)
+        };
+        rows.map(row).sum()
     }
 }
 
@@ -182,6 +232,29 @@ mod tests {
     fn columns_fill_the_type_area() {
         assert_eq!(filled(&[1, 1, 1], 8844), [2948, 2948, 2948]);
         assert_eq!(filled(&[2, 1], 100), [66, 34]);
+    }
+
+    /// At 小四 half a character is 120 twips; of the 8844 of a portrait page five columns leave
+    /// (8844 − 5 × 130) ÷ 120 = 68 of them. No. takes 4, the heads 4, 8 and 6, so that 46 are left
+    /// for items of 60, which take two lines with 54 as well.
+    #[test]
+    fn a_short_head_of_a_ballot_stands_on_one_line() {
+        let mut sheet = Sheet::new([">序号", "测评项目", "满意", "基本满意", "不满意"]);
+        for no in 1..=6 {
+            let item = Cell::text("某".repeat(30));
+            sheet.row(
+                [Cell::Number(no), item]
+                    .into_iter()
+                    .chain(std::iter::repeat_n(Cell::text("□"), 3))
+                    .collect(),
+            );
+        }
+        let tables = Tables::of(&[], Lang::Zh);
+        let columns = tables.press(&sheet, section::Sheet::Portrait);
+        assert_eq!(columns.size, 24);
+        // What stands beside the text, and four characters of it.
+        assert!(columns.widths[3] >= 130 + 8 * 120, "{columns:?}");
+        assert!(columns.widths[4] >= 130 + 6 * 120, "{columns:?}");
     }
 
     #[test]

@@ -12,7 +12,7 @@ enum Item {
     Paragraph(Paragraph),
     Table(String),
     /// What keeps a table from what follows.
-    Gap,
+    Gap(Paragraph),
 }
 
 impl Flow {
@@ -34,14 +34,21 @@ impl Flow {
 
     /// A line's distance from what stands before, unless that is a table, which has some already.
     pub(super) fn part(&mut self) {
-        if !matches!(self.0.last(), Some(Item::Gap)) {
+        if !matches!(self.0.last(), Some(Item::Gap(_))) {
             self.blank();
         }
     }
 
     /// A table, and what keeps it from what follows.
     pub(super) fn table(&mut self, xml: String) {
-        self.0.extend([Item::Table(xml), Item::Gap]);
+        let gap = Paragraph::low(LINE / 2);
+        self.0.extend([Item::Table(xml), Item::Gap(gap)]);
+    }
+
+    /// A table on one page with the first of what follows, as far as its last rows are kept.
+    pub(super) fn table_with_next(&mut self, xml: String) {
+        let gap = Paragraph::low(LINE / 2).kept();
+        self.0.extend([Item::Table(xml), Item::Gap(gap)]);
     }
 
     /// A table that has its own place on the page.
@@ -55,7 +62,7 @@ impl Flow {
 
     /// As a piece of another document, which ends with a paragraph, as a cell of a table must.
     pub(super) fn piece(mut self) -> String {
-        self.0.pop_if(|item| matches!(item, Item::Gap));
+        self.0.pop_if(|item| matches!(item, Item::Gap(_)));
         if !matches!(self.0.last(), Some(Item::Paragraph(_))) {
             self.add(Paragraph::low(20));
         }
@@ -64,9 +71,8 @@ impl Flow {
 
     fn xml(&self) -> String {
         let items = self.0.iter().map(|item| match item {
-            Item::Paragraph(paragraph) => paragraph.xml(),
+            Item::Paragraph(paragraph) | Item::Gap(paragraph) => paragraph.xml(),
             Item::Table(xml) => xml.clone(),
-            Item::Gap => Paragraph::low(LINE / 2).xml(),
         });
         items.collect()
     }
@@ -74,7 +80,7 @@ impl Flow {
     /// The section, told by its last paragraph; the last of a document is told after it. A section
     /// that ends with a table takes a paragraph too low to open a page of its own.
     pub(super) fn section(mut self, sheet: Sheet, is_last: bool) -> String {
-        self.0.pop_if(|item| matches!(item, Item::Gap));
+        self.0.pop_if(|item| matches!(item, Item::Gap(_)));
         if !matches!(self.0.last(), Some(Item::Paragraph(_))) {
             self.add(Paragraph::low(20));
         }

@@ -11,22 +11,34 @@ const WHOLE: &str = "<w:cantSplit/>";
 /// The characters from which a row of a form may go over to the next page: half a page.
 const LONG: usize = 300;
 
-/// A table of columns.
-pub(super) fn grid(sheet: &Sheet, columns: &Columns, lang: Lang) -> String {
+/// A table of columns, its last `kept` rows on one page with what follows.
+pub(super) fn grid(sheet: &Sheet, columns: &Columns, kept: usize, lang: Lang) -> String {
     let heads = sheet.columns.iter().zip(&columns.widths);
     let heads: String = heads
         .map(|(column, width)| boxed(*width, &head(&column.head, columns.size, lang)))
         .collect();
     let heads = row("<w:cantSplit/><w:tblHeader/>", &heads);
+    let marks: Vec<bool> = (0..sheet.columns.len())
+        .map(|i| is_of_marks(sheet, i))
+        .collect();
     let rows: String = sheet
         .rows
         .iter()
-        .map(|cells| {
-            let cells = cells.iter().zip(&sheet.columns).zip(&columns.widths);
+        .enumerate()
+        .map(|(i, cells)| {
+            let is_kept = i + kept >= sheet.rows.len();
+            let cells = cells.iter().zip(&sheet.columns).zip(&marks);
             let cells: String = cells
-                .map(|((cell, column), width)| {
-                    let align = align(cell, column);
-                    boxed(*width, &said(cell, columns.size, align, lang))
+                .zip(&columns.widths)
+                .map(|(((cell, column), is_mark), width)| {
+                    let align = if *is_mark {
+                        Align::Center
+                    } else {
+                        align(cell, column)
+                    };
+                    let line = line(columns.size).aligned(align);
+                    let line = if is_kept { line.kept() } else { line };
+                    boxed(*width, &said(cell, &line, columns.size, lang))
                 })
                 .collect();
             row(WHOLE, &cells)
@@ -42,7 +54,8 @@ pub(super) fn form(sheet: &Sheet, columns: &Columns, lang: Lang) -> String {
         let cells: String = cells
             .map(|(i, (cell, width))| {
                 let align = if i == 0 { Align::Center } else { Align::Left };
-                boxed(*width, &said(cell, columns.size, align, lang))
+                let line = line(columns.size).aligned(align);
+                boxed(*width, &said(cell, &line, columns.size, lang))
             })
             .collect();
         let length: usize = facts.iter().map(|c| c.words(lang).chars().count()).sum();
@@ -93,8 +106,8 @@ fn head(text: &str, size: u32, lang: Lang) -> String {
         .xml()
 }
 
-/// What a cell says; each of its own lines a paragraph.
-fn said(cell: &Cell, size: u32, align: Align, lang: Lang) -> String {
+/// What a cell says in a size; each of its own lines a paragraph such as this.
+fn said(cell: &Cell, line: &Paragraph, size: u32, lang: Lang) -> String {
     let run = Run {
         size: Some(size),
         is_solid: matches!(cell, Cell::Code(_)),
@@ -108,20 +121,31 @@ fn said(cell: &Cell, size: u32, align: Align, lang: Lang) -> String {
             colour: Some(colour(light)),
             ..run
         };
-        let paragraph = line(size).aligned(align).run(coloured, &shown, lang);
+        let paragraph = line.clone().run(coloured, &shown, lang);
         return match why {
             "" => paragraph.xml(),
             why => paragraph.run(run, why, lang).xml(),
         };
     }
     lines(&words)
-        .map(|text| line(size).aligned(align).run(run, text, lang).xml())
+        .map(|text| line.clone().run(run, text, lang).xml())
         .collect()
 }
 
 /// A paragraph of a cell, its lines as high as its text needs.
 fn line(size: u32) -> Paragraph {
     Paragraph::new(Style::Table).line(size * 14)
+}
+
+/// Whether a column holds text of one character only: boxes to be ticked, ticks.
+fn is_of_marks(sheet: &Sheet, column: usize) -> bool {
+    let cells = || sheet.rows.iter().filter_map(|row| row.get(column));
+    let is_mark = |cell: &Cell| match cell {
+        Cell::Text(text) => text.trim().chars().count() == 1,
+        Cell::Blank => true,
+        _ => false,
+    };
+    cells().all(is_mark) && cells().any(|cell| *cell != Cell::Blank)
 }
 
 /// Figures right, ids, days and lights in the middle, text left.
@@ -141,5 +165,40 @@ const fn colour(light: Light) -> &'static str {
         Light::Green => "00702E",
         Light::Grey => "595959",
         Light::Blue => "1F4E9E",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::docx::columns::Tables;
+    use crate::render::docx::section::Sheet as Paper;
+
+    fn drawn(rows: &[[&str; 2]], kept: usize) -> String {
+        let mut sheet = Sheet::new(["项目", "满意"]);
+        for [item, mark] in rows {
+            sheet.row(vec![Cell::text(*item), Cell::text(*mark)]);
+        }
+        let columns = Tables::of(&[], Lang::Zh).press(&sheet, Paper::Portrait);
+        grid(&sheet, &columns, kept, Lang::Zh)
+    }
+
+    /// Two heads, and the boxes of three rows; the items stand at the left.
+    #[test]
+    fn a_box_to_be_ticked_stands_in_the_middle_of_its_cell() {
+        let centred = |xml: &str| xml.matches(r#"<w:jc w:val="center"/></w:pPr>"#).count();
+        let xml = drawn(&[["收费监管", "□"], ["送餐", "□"], ["消防", "□"]], 0);
+        assert_eq!(centred(&xml), 2 + 3);
+        // A column of words is none of marks.
+        let xml = drawn(&[["收费监管", "好"], ["送餐", "不好"]], 0);
+        assert_eq!(centred(&xml), 2);
+    }
+
+    /// Two heads, which stay with the first row, and the two cells of each row kept.
+    #[test]
+    fn notes_do_not_fall_alone_onto_another_page() {
+        let rows = [["收费监管", "□"], ["送餐", "□"], ["消防", "□"]];
+        let kept = |n: usize| drawn(&rows, n).matches("<w:keepNext/>").count();
+        assert_eq!([kept(0), kept(1), kept(2), kept(9)], [2, 4, 6, 8]);
     }
 }

@@ -47,7 +47,7 @@ impl Span {
         100.0 * whole(day.since(self.first)) / whole(self.last.since(self.first).max(1))
     }
 
-    /// The first days of months, as far apart as a dozen of them fit.
+    /// The first days of months, as far apart as at most nine of them fit.
     fn months(&self) -> Vec<Day> {
         let mut month = self.first.month_end().succ();
         let mut found = Vec::new();
@@ -90,7 +90,7 @@ fn axis(sheet: &Sheet, span: &Span, now: Day, n: usize, lang: Lang) -> String {
         _ => "middle",
     };
     let (day, month) = (now.day(), now.month());
-    let name = say!(lang, "今 {month}月{day}日", "{now}");
+    let name = say!(lang, "截至 {month}月{day}日", "{now}");
     svg.add(&format!(
         "<text class=\"now\" text-anchor=\"{anchor}\" x=\"{}\" y=\"2.3em\">{}</text>",
         share(at),
@@ -163,6 +163,19 @@ mod tests {
             months,
             ["2024-03-01", "2024-04-01", "2024-05-01", "2024-06-01"]
         );
+    }
+
+    /// A board of a past day does not call that day today.
+    #[test]
+    fn the_line_names_the_day_of_the_page() {
+        let mut sheet = Sheet::new(["", ""]);
+        sheet.row(vec![
+            Cell::Date(day("2024-03-01")),
+            Cell::Date(day("2024-06-09")),
+        ]);
+        let drawn = timeline(&sheet, day("2024-04-20"), 1, false, Lang::Zh);
+        assert!(drawn.contains(">截至 4月20日<"), "{drawn}");
+        assert!(!drawn.contains('今'), "{drawn}");
     }
 
     #[test]

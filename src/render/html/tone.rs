@@ -1,19 +1,11 @@
 //! Which colour something has; it always has a shape or a word too.
 
+use crate::model::coded::Coded;
 use crate::view::{Cell, Light};
-
-/// The lights, gravest first.
-const LIGHTS: [Light; 5] = [
-    Light::Red,
-    Light::Yellow,
-    Light::Green,
-    Light::Grey,
-    Light::Blue,
-];
 
 /// Where a light stands in the order of gravity, from 0.
 pub(super) fn gravity(light: Light) -> usize {
-    LIGHTS.iter().take_while(|l| **l != light).count()
+    Light::ALL.iter().take_while(|l| **l != light).count()
 }
 
 /// The colour of a light, or of words that start with its shape; the name of a class.
@@ -36,9 +28,7 @@ pub(super) const fn of_light(light: Light) -> &'static str {
 
 /// The colour of words that start with the shape of a light.
 pub(super) fn of_words(text: &str) -> Option<&'static str> {
-    let first = text.trim_start().chars().next()?;
-    let light = LIGHTS.into_iter().find(|light| light.shape() == first)?;
-    Some(of_light(light))
+    Light::of_shape(text.trim_start().chars().next()).map(of_light)
 }
 
 /// The class of a series: its own colour by its head, else one by its place.

@@ -8,6 +8,7 @@ use crate::model::step::Percent;
 use crate::model::{Day, Id};
 use crate::query::letter::{Concern, Letter};
 use crate::view::label::Words;
+use crate::view::paper::clause;
 use crate::view::template::Slot;
 
 /// An issue of a notice, with what the notice alone knows of it.
@@ -158,7 +159,7 @@ pub(super) const CONCERN: &[Slot<Item>] = &[
     Slot::maybe(
         t("情况", "facts"),
         t("具体情况", "What was found"),
-        |i, _| clause(&i.concern.description),
+        |i, _| clause(&i.concern.description).to_owned(),
     ),
     Slot::maybe(
         t("地点", "place"),
@@ -267,14 +268,7 @@ pub(super) fn long(day: Option<Day>, words: &Words<'_>) -> String {
 }
 
 fn said(text: Option<&String>) -> String {
-    text.map_or_else(String::new, |text| clause(text))
-}
-
-/// Text that a sentence goes on after: without the stop at its end.
-fn clause(text: &str) -> String {
-    text.trim()
-        .trim_end_matches(['。', '；', ';', '.'])
-        .to_owned()
+    text.map_or_else(String::new, |text| clause(text).to_owned())
 }
 
 fn is_overdue(concern: &Concern) -> bool {

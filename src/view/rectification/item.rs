@@ -5,7 +5,9 @@ use crate::model::coded::Coded;
 use crate::model::issue::{IssueAction, IssueState};
 use crate::model::numeral::chinese;
 use crate::model::task::TaskState;
-use crate::query::rectification::{Check, Item, Measure};
+use crate::model::verdict::LookBack;
+use crate::query::measure::Measure;
+use crate::query::rectification::{Check, Item};
 use crate::say;
 use crate::view::label::Words;
 use crate::view::page::{Block, Page};
@@ -70,12 +72,17 @@ fn done(item: &Item, words: &Words<'_>) -> String {
     text
 }
 
+/// Whether it counts as closed though it was found relapsed.
+fn has_relapsed(item: &Item) -> bool {
+    item.look_back.is_some_and(LookBack::is_relapse)
+}
+
 /// Whether it is put right, and when.
 fn stands(item: &Item, words: &Words<'_>) -> String {
     let lang = words.lang;
     let closed = item.closed_on.map(|day| day.long(lang));
     if let Some(closed) = closed {
-        return if item.has_relapsed {
+        return if has_relapsed(item) {
             say!(
                 lang,
                 "该问题{closed}销号，回头看发现反弹，应重新挂账。",
@@ -203,7 +210,7 @@ fn said(what: &str, check: &Check, words: &Words<'_>) -> String {
 /// What is left to do; `None` when nothing is.
 fn next(item: &Item, words: &Words<'_>) -> Option<String> {
     let lang = words.lang;
-    if item.has_relapsed {
+    if has_relapsed(item) {
         let text = t(
             "重新挂账，查明反弹原因，重新制定整改方案。",
             "Put it back on the ledger, find out why it relapsed, and plan anew.",
@@ -211,12 +218,8 @@ fn next(item: &Item, words: &Words<'_>) -> Option<String> {
         return Some(words.say(text).to_owned());
     }
     if item.closed_on.is_some() {
-        let is_reviewed = item
-            .checks
-            .iter()
-            .any(|c| c.action == IssueAction::Reviewed);
         let text = t("适时开展回头看，防止反弹。", "Look back on it in time.");
-        return (!is_reviewed).then(|| words.say(text).to_owned());
+        return item.look_back.is_none().then(|| words.say(text).to_owned());
     }
     let unit = item
         .lead
