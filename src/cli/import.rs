@@ -128,6 +128,24 @@ impl Import {
         name.unwrap_or_default()
     }
 
+    /// Where a row stands: what the first step of its record says. `sheet` is empty for CSV and for
+    /// a workbook of ours.
+    fn origin(&self, sheet: &str, row: u32, lang: Lang) -> String {
+        let file = self.name();
+        if sheet.is_empty() {
+            return say!(
+                lang,
+                "录自 {file} 第 {row} 行",
+                "taken from {file}, row {row}"
+            );
+        }
+        say!(
+            lang,
+            "录自 {file}“{sheet}”第 {row} 行",
+            "taken from {file}, sheet `{sheet}`, row {row}"
+        )
+    }
+
     fn takes(&self, row: u32) -> bool {
         let rows = self.rows.as_deref().map(Rows::parse);
         rows.is_none_or(|rows| rows.is_ok_and(|rows| rows.hold(row)))

@@ -14,11 +14,11 @@ use crate::fault;
 use crate::intake::day_cell::day;
 use crate::intake::ledger::{self, Cell, Fact, Row, known};
 use crate::intake::returned::{Touched, blamed};
+use crate::intake::table::in_row;
 use crate::lang::Lang;
 use crate::model::issue::IssueAction;
 use crate::model::{Day, Issue, Kind, Step};
 use crate::problem::Fault;
-use crate::say;
 use crate::view::exchange;
 
 /// A title has at most so many characters.
@@ -64,29 +64,13 @@ impl<'r> Reading<'r> {
 
     /// Where a row stands, in both languages: what the first step of its record says.
     pub(super) fn origin(&self, row: &Row) -> [String; 2] {
-        let (file, sheet, number) = (self.import.name(), &self.kept.sheet, row.number);
-        [Lang::Zh, Lang::En].map(|lang| match sheet.is_empty() {
-            true => say!(
-                lang,
-                "录自 {file} 第 {number} 行",
-                "taken from {file}, row {number}"
-            ),
-            false => say!(
-                lang,
-                "录自 {file}“{sheet}”第 {number} 行",
-                "taken from {file}, sheet `{sheet}`, row {number}"
-            ),
-        })
+        let sheet = &self.kept.sheet;
+        [Lang::Zh, Lang::En].map(|lang| self.import.origin(sheet, row.number, lang))
     }
 
     /// The fault with the row in front.
     pub(super) fn blamed(row: &Row, fault: Fault) -> Fault {
-        let number = row.number;
-        Fault {
-            zh: format!("第 {number} 行：{}", fault.zh),
-            en: format!("row {number}: {}", fault.en),
-            ..fault
-        }
+        in_row(row.number as usize, fault)
     }
 
     /// Whether a row says what it is about; sums and signatures do not.
