@@ -50,7 +50,7 @@ pub(crate) struct Import {
     /// Where the ledger changed too, keep what it says
     #[arg(long)]
     keep_ledger: bool,
-    /// The day of the progress and of new records [default: today]
+    /// The day of the progress and of new records that do not say it [default: today; of a ledger kept by hand none]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
     /// Who reported the progress, or found what is new [default: the lead unit, or this office's unit]
