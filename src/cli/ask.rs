@@ -261,7 +261,7 @@ pub(super) fn may_write(lang: Lang) -> bool {
         ("stop", t("不写", "write nothing")),
     ];
     let choices = choices.map(|(value, text)| choices::Choice::fixed(value, text, lang));
-    let label = t("对不对", "Is it right").in_lang(lang);
+    let label = t("是否写入账本", "Write it into the ledger").in_lang(lang);
     let question = prompt::Question::plain(label, lang);
     question.one(choices.to_vec(), None) == Turn::Answer("write".to_owned())
 }

@@ -50,7 +50,7 @@ pub(crate) struct Import {
     /// Where the ledger changed too, keep what it says
     #[arg(long)]
     keep_ledger: bool,
-    /// The day of the progress and of new records [default: today]
+    /// The day of the progress and of new records that do not say it [default: today; of a ledger kept by hand none]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
     /// Who reported the progress, or found what is new [default: the lead unit, or this office's unit]
@@ -126,6 +126,24 @@ impl Import {
     fn name(&self) -> &str {
         let name = self.file.file_name().and_then(|n| n.to_str());
         name.unwrap_or_default()
+    }
+
+    /// Where a row stands: what the first step of its record says. `sheet` is empty for CSV and for
+    /// a workbook of ours.
+    fn origin(&self, sheet: &str, row: u32, lang: Lang) -> String {
+        let file = self.name();
+        if sheet.is_empty() {
+            return say!(
+                lang,
+                "录自 {file} 第 {row} 行",
+                "taken from {file}, row {row}"
+            );
+        }
+        say!(
+            lang,
+            "录自 {file}“{sheet}”第 {row} 行",
+            "taken from {file}, sheet `{sheet}`, row {row}"
+        )
     }
 
     fn takes(&self, row: u32) -> bool {

@@ -907,8 +907,8 @@ const TEXTS: &[(&str, &str)] = &[
         "账本也改过的，以账本为准",
     ),
     (
-        "The day of the progress and of new records [default: today]",
-        "进展和新记录的日期［默认：今天］",
+        "The day of the progress and of new records that do not say it [default: today; of a ledger kept by hand none]",
+        "没有写日期的进展、新记录用这个日期［默认：今天；手工台账没有默认］",
     ),
     (
         "Who reported the progress, or found what is new [default: the lead unit, or this office's unit]",

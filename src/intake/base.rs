@@ -14,7 +14,11 @@ use crate::problem::Fault;
 const SCHEMA: u32 = 1;
 
 /// The worksheet that holds them.
-const SHEET: &str = "_supervise";
+pub const SHEET: &str = "_supervise";
+
+/// What a cell holds at most, in UTF-16 units (Excel); longer text goes out cut and locked, and
+/// cannot come back.
+pub const LONGEST_CELL: usize = 32_767;
 
 /// Whose table it is, and its columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -33,7 +33,8 @@ const MOST_SHEETS: usize = 200;
 const HEADS_WITHIN: u32 = 40;
 /// The most of those regions.
 const MOST_MERGED: usize = 500;
-/// The most cells of a sheet that others speak for.
+/// The most regions of a workbook that are taken as merged, and the most cells that others speak
+/// for, however often regions lie over one another.
 const MOST_DOWN: usize = 200_000;
 
 /// A workbook.
@@ -51,6 +52,8 @@ pub struct Grid {
     /// Whether it is not shown.
     pub is_hidden: bool,
     cells: BTreeMap<At, Value>,
+    /// How many columns there are up to the last that holds something.
+    width: u32,
     /// Regions merged into one that begin where heads may stand.
     merged: Vec<Region>,
     /// For the cells of the first column of a region, the corner that speaks for them.
@@ -163,8 +166,8 @@ impl Grid {
 
     /// How many columns there are up to the last that holds something.
     #[must_use]
-    pub fn width(&self) -> u32 {
-        self.cells.keys().map(|at| at.column + 1).max().unwrap_or(0)
+    pub const fn width(&self) -> u32 {
+        self.width
     }
 
     /// The address of a cell with the sheet's name, as a spreadsheet writes it: `问题!C5`.
@@ -247,6 +250,8 @@ fn plain(number: f64) -> String {
 struct Room {
     cells: usize,
     text: usize,
+    merged: usize,
+    down: usize,
 }
 
 impl Room {
@@ -254,6 +259,8 @@ impl Room {
         Self {
             cells: MOST_CELLS,
             text: MOST_TEXT,
+            merged: MOST_DOWN,
+            down: MOST_DOWN,
         }
     }
 }
@@ -280,24 +287,26 @@ impl Grid {
             _ => 0,
         };
         let left = room.cells.checked_sub(1).zip(room.text.checked_sub(text));
-        let (cells, text) = left.ok_or_else(too_full)?;
-        *room = Room { cells, text };
+        (room.cells, room.text) = left.ok_or_else(too_full)?;
+        self.width = self.width.max(at.column + 1);
         self.cells.insert(at, value);
         Ok(())
     }
 
     /// Notes that cells are merged; what goes beyond the bounds is taken as not merged.
-    fn merge(&mut self, from: At, to: At) {
-        if from == to || from.row > to.row || from.column > to.column {
+    fn merge(&mut self, from: At, to: At, room: &mut Room) {
+        if from == to || from.row > to.row || from.column > to.column || room.merged == 0 {
             return;
         }
+        room.merged -= 1;
         if from.row < HEADS_WITHIN && self.merged.len() < MOST_MERGED {
             self.merged.push(Region { from, to });
         }
-        for row in from.row + 1..=to.row.min(MOST_ROWS) {
-            if self.down.len() >= MOST_DOWN {
+        for row in from.row + 1..=to.row.min(MOST_ROWS - 1) {
+            if room.down == 0 {
                 break;
             }
+            room.down -= 1;
             let column = from.column;
             self.down.insert(At { row, column }, from);
         }

@@ -182,3 +182,16 @@ pub(super) fn is_nothing(text: &str) -> bool {
         "" | "无" | "不详" | "未知" | "暂无" | "-" | "--" | "/" | "\\" | "x" | "n/a" | "na"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_never_nought() {
+        for text in ["X", "x", "/", "—", "－", "", "  ", "不详", "无"] {
+            assert!(is_nothing(text), "{text}");
+        }
+        assert!(!is_nothing("0"));
+    }
+}

@@ -84,12 +84,6 @@ fn no_day(text: &str, plain: &str) -> Fault {
     )
 }
 
-/// Whether a cell says that what belongs there is not known: blank, `X`, `/`, `—`, 不详.
-#[must_use]
-pub fn is_unknown(text: &str) -> bool {
-    super::columns::is_nothing(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,13 +123,5 @@ mod tests {
             let fault = day(text).unwrap_err();
             assert!(fault.zh.contains(hint), "{text}: {}", fault.zh);
         }
-    }
-
-    #[test]
-    fn unknown_is_never_nought() {
-        for text in ["X", "x", "/", "—", "－", "", "  ", "不详", "无"] {
-            assert!(is_unknown(text), "{text}");
-        }
-        assert!(!is_unknown("0"));
     }
 }

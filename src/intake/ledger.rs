@@ -6,7 +6,7 @@ mod heads;
 pub use heads::{Fact, known, label};
 
 use super::book::{At, Book, Grid, Value};
-use super::day_cell::is_unknown;
+use super::columns::is_nothing;
 use crate::fault;
 use crate::model::Kind;
 use crate::model::typed::half_width;
@@ -168,7 +168,7 @@ impl Heads<'_> {
                 let text = self.grid.said(at).map(Value::text).unwrap_or_default();
                 Cell {
                     address: self.grid.address(at),
-                    text: if is_unknown(&text) {
+                    text: if is_nothing(&text) {
                         String::new()
                     } else {
                         text

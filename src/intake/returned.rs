@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::base::{Base, BaseRow};
+use super::base::{Base, BaseRow, LONGEST_CELL};
 use super::book::{At, Book, Grid, Value};
 use super::day_cell::day;
 use crate::fault;
-use crate::model::Id;
+use crate::model::{Day, Id};
 use crate::problem::Fault;
 
 /// What came back.
@@ -59,11 +59,14 @@ pub struct Touched {
 /// that is not there.
 pub type Present<'l> = dyn Fn(&Id) -> Option<BTreeMap<String, String>> + 'l;
 
-/// What a spreadsheet does not keep of a text is left out before two are compared.
-pub type Plain = fn(&str) -> String;
-
-/// Text longer than this goes out cut and locked, and cannot come back (Excel).
-const LONGEST: usize = 32_767;
+/// How two texts of a cell are compared.
+#[derive(Clone, Copy)]
+pub struct Sameness<'l> {
+    /// Leaves out what a spreadsheet does not keep of a text.
+    pub plain: fn(&str) -> String,
+    /// The facts that are days.
+    pub days: &'l BTreeSet<String>,
+}
 
 /// Compares a workbook with what went out and with the ledger.
 ///
@@ -73,7 +76,7 @@ pub fn compare(
     book: &Book,
     base: &Base,
     present: &Present<'_>,
-    plain: Plain,
+    sameness: Sameness<'_>,
 ) -> Result<Returned, Fault> {
     let sheet = Sheet::of(book, base)?;
     let mut back = Returned {
@@ -94,7 +97,7 @@ pub fn compare(
             known: &known,
             row: number,
             present,
-            plain,
+            sameness,
         };
         let row = reading.row(&mut seen);
         if row.cells.is_empty() && row.faults.is_empty() {
@@ -207,7 +210,7 @@ struct Reading<'r> {
     known: &'r BTreeMap<&'r str, &'r BaseRow>,
     row: u32,
     present: &'r Present<'r>,
-    plain: Plain,
+    sameness: Sameness<'r>,
 }
 
 impl Reading<'_> {
@@ -267,12 +270,12 @@ impl Reading<'_> {
         let mut touched = Vec::new();
         for (i, was) in was.iter().enumerate().skip(1) {
             let column = &self.sheet.base.head.columns[i];
-            let is_cut = was.encode_utf16().count() > LONGEST;
+            let is_cut = was.encode_utf16().count() > LONGEST_CELL;
             if self.sheet.at[i].is_none() || is_cut {
                 continue;
             }
             let says = self.text(i);
-            if self.same(&says, was) {
+            if self.same(i, &says, was) {
                 continue;
             }
             let Some(key) = &column.key else {
@@ -284,8 +287,8 @@ impl Reading<'_> {
                 continue;
             }
             let now = now.get(key).map_or("", String::as_str);
-            if !self.same(&says, now) {
-                let now = (!self.same(was, now)).then(|| now.to_owned());
+            if !self.same(i, &says, now) {
+                let now = (!self.same(i, was, now)).then(|| now.to_owned());
                 touched.push(self.cell(i, key, was, says, now));
             }
         }
@@ -345,14 +348,19 @@ impl Reading<'_> {
         ))
     }
 
-    fn same(&self, a: &str, b: &str) -> bool {
+    fn same(&self, i: usize, a: &str, b: &str) -> bool {
         let plain = |text: &str| {
-            let lines: Vec<String> = text.trim().lines().map(self.plain).collect();
+            let lines: Vec<String> = text.trim().lines().map(self.sameness.plain).collect();
             lines.join("\n").trim().to_owned()
+        };
+        let is_day = match &self.sheet.base.head.columns[i].key {
+            Some(key) => self.sameness.days.contains(key),
+            // What is only shown goes out as 2024-06-30 when it is a day.
+            None => Day::parse_iso(b).is_ok(),
         };
         // A day may come back in another shape, or as a number when its cell lost its format.
         let is_one_day = || day(b).is_ok_and(|there| day(a) == Ok(there));
-        a == b || plain(a) == plain(b) || is_one_day()
+        a == b || plain(a) == plain(b) || (is_day && is_one_day())
     }
 
     fn address(&self, i: usize) -> String {
@@ -389,4 +397,53 @@ fn locked(was: &str) -> Fault {
         "这一列由账本得出，不能改，应为“{was}”",
         "this column follows from the ledger and does not change; it should be `{was}`"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn base(cells: [&str; 4]) -> Base {
+        let head = r#"{"schema":1,"ledger":"x","kind":"issue","as_of":"2024-12-27","lang":"zh",
+            "columns":[{"head":"编号","key":null},{"head":"名称","key":"title"},
+            {"head":"时限","key":"due"},{"head":"发现","key":null}]}"#;
+        let row = BaseRow {
+            id: Id::parse(cells[0]).unwrap(),
+            cells: cells.map(str::to_owned).to_vec(),
+        };
+        Base {
+            head: serde_json::from_str(head).unwrap(),
+            rows: vec![row],
+        }
+    }
+
+    /// The row as it comes back when it went out so.
+    fn back(was: [&str; 4], says: &str) -> Option<Row> {
+        let book = Book::read(format!("编号,名称,时限,发现\n{says}\n").as_bytes()).unwrap();
+        let now = |_: &Id| {
+            let facts = [("title", was[1]), ("due", was[2])];
+            Some(facts.map(|(k, v)| (k.to_owned(), v.to_owned())).into())
+        };
+        let days = BTreeSet::from(["due".to_owned()]);
+        let sameness = Sameness {
+            plain: str::to_owned,
+            days: &days,
+        };
+        let back = compare(&book, &base(was), &now, sameness).unwrap();
+        back.rows.into_iter().next()
+    }
+
+    #[test]
+    fn only_a_day_is_the_same_in_another_shape() {
+        let was = ["KF-I001", "46266", "2026-09-01", "2024-09-01"];
+        assert_eq!(back(was, "KF-I001,46266,46266,2024/9/1"), None);
+        let row = back(was, "KF-I001,2026-09-01,2026年9月1日,45536").unwrap();
+        assert!(row.faults.is_empty(), "{:?}", row.faults);
+        let told: Vec<_> = row.cells.iter().map(|c| (&*c.key, &*c.says)).collect();
+        assert_eq!(told, [("title", "2026-09-01")]);
+        // A number that is only shown is no day.
+        let was = ["KF-I001", "名称", "", "45536"];
+        let row = back(was, "KF-I001,名称,,2024-09-01").unwrap();
+        assert!(row.cells.is_empty() && row.faults.len() == 1);
+    }
 }

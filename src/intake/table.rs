@@ -98,12 +98,17 @@ impl Row {
     /// The fault with the number of this row in front.
     #[must_use]
     pub fn blamed_for(&self, fault: Fault) -> Fault {
-        let number = self.number;
-        Fault {
-            zh: format!("第 {number} 行：{}", fault.zh),
-            en: format!("row {number}: {}", fault.en),
-            ..fault
-        }
+        in_row(self.number, fault)
+    }
+}
+
+/// The fault with the number of its row in front.
+#[must_use]
+pub fn in_row(number: usize, fault: Fault) -> Fault {
+    Fault {
+        zh: format!("第 {number} 行：{}", fault.zh),
+        en: format!("row {number}: {}", fault.en),
+        ..fault
     }
 }
 

@@ -7,7 +7,7 @@ mod layout;
 
 pub use cell::{Cell, amount, decimal, percent};
 pub use chart::{Chart, ChartForm};
-pub use exchange::{Entry, Exchange, Sort};
+pub use exchange::{Entry, Exchange, LONGEST_CELL, SHEET, Sort};
 pub use layout::{Imprint, Layout};
 
 use crate::model::Template;

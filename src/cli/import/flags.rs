@@ -89,24 +89,16 @@ impl Flags {
     }
 }
 
-/// The flags that a changed cell of a record stands for.
+/// The flags that a changed cell of a record stands for. One that was emptied stands for none: a
+/// slip of the hand empties cells too.
 fn typed<R: Record>(kind: Kind, fact: &Fact, text: &str, record: &R) -> Result<Vec<String>, Fault> {
     if !text.is_empty() {
         return written(fact, text);
     }
-    let field = fact.field.as_deref().unwrap_or_default();
-    let need = crate::model::plain::fact(kind, field).map(|f| f.need);
-    let is_clearable = match need {
-        Some(need) => !need.is_required() && !matches!(fact.sort, Sort::Choice(_)),
-        None => fact.between.is_some(),
-    };
-    if is_clearable {
-        return Ok(vec![format!("--{}=", fact.key)]);
-    }
     let (command, id) = (kind.command(), record.id());
     Err(fault!(
         Value,
-        "原来有内容，现在空着；空格不当作删去，确实要删去用 supervise {command} edit {id}",
+        "原来有内容，现在空着；空白单元格不当作删去，确实要删去用 supervise {command} edit {id}",
         "it said something and is empty now; that does not clear it; use supervise {command} edit {id}"
     ))
 }

@@ -1,6 +1,8 @@
 //! A ledger that somebody kept by hand: each row becomes a new record, with as much of its history
 //! as the row dates.
 
+mod before;
+mod history;
 mod mapping;
 mod record;
 
@@ -22,6 +24,7 @@ use crate::cli::failure::Failure;
 use crate::fault;
 use crate::intake::book::Book;
 use crate::intake::ledger::{self, Row};
+use crate::intake::table::in_row;
 use crate::lang::t;
 use crate::model::{Facility, Id, Issue, Kind};
 use crate::problem::{Fault, Severity};
@@ -94,11 +97,13 @@ fn kind_of(word: &str) -> Result<Kind, Fault> {
 /// The records as they are made.
 struct Taking<R> {
     plan: Plan,
-    new: Vec<R>,
+    new: Vec<(u32, R)>,
     /// How many rows had been taken before.
     there: usize,
     /// Rows that name nothing, such as sums and signatures.
     empty: Vec<u32>,
+    /// What is wrong in the rows that are not taken, by their numbers.
+    bad: BTreeMap<u32, Vec<Fault>>,
 }
 
 impl<R: Crud> Taking<R> {
@@ -107,26 +112,26 @@ impl<R: Crud> Taking<R> {
         let facts = add_facts(R::KIND, &tree, desk);
         let mut flags = Flags::of(R::KIND, &tree);
         let reading = Reading::new(import, kept, &facts, R::KIND)?;
-        let mut taking = Self {
-            plan: Plan {
-                file: import.name().to_owned(),
-                ..Plan::default()
-            },
-            new: Vec::new(),
-            there: 0,
-            empty: Vec::new(),
-        };
-        let (mut left, mut bad) = (Vec::new(), 0);
-        for row in kept.rows.iter().filter(|row| import.takes(row.number)) {
-            if let Err(faults) = taking.row(row, &reading, &mut flags, desk) {
-                bad += 1;
-                left.extend(faults);
+        let before = before::taken::<R>(&reading, desk);
+        let mut refused = BTreeMap::new();
+        let mut taking = loop {
+            let mut taking = Self::over(&refused);
+            taking.rows(&reading, &before, &mut flags, desk);
+            let errors = taking.errors(desk);
+            if errors.is_empty() {
+                break taking;
             }
-        }
-        let left = import.refuse(left, bad, desk.lang)?;
-        taking.remark(kept, bad, desk);
+            // Once more without these, so that the ids of the others have no gap.
+            refused.extend(errors);
+            for (_, record) in &taking.new {
+                R::table_mut(&mut desk.ledger).remove(record.id());
+            }
+        };
+        let (rows, faults) = (taking.bad.len(), taking.bad.values().flatten().cloned());
+        let left = import.refuse(faults.collect(), rows, desk.lang)?;
+        taking.remark(kept, desk);
         let mut together = Together::default();
-        for record in taking.new {
+        for (_, record) in taking.new {
             together.add(record);
         }
         Ok(Work {
@@ -136,33 +141,59 @@ impl<R: Crud> Taking<R> {
         })
     }
 
+    /// Nothing taken yet, and these rows not to be.
+    fn over(refused: &BTreeMap<u32, Vec<Fault>>) -> Self {
+        Self {
+            plan: Plan::default(),
+            new: Vec::new(),
+            there: 0,
+            empty: Vec::new(),
+            bad: refused.clone(),
+        }
+    }
+
+    fn rows(
+        &mut self,
+        reading: &Reading<'_>,
+        before: &BTreeMap<u32, Id>,
+        flags: &mut Flags,
+        desk: &mut Desk,
+    ) {
+        self.plan.file = reading.import.name().to_owned();
+        for row in &reading.kept.rows {
+            if self.bad.contains_key(&row.number) || !reading.import.takes(row.number) {
+                continue;
+            }
+            if !reading.names_anything(row) {
+                self.empty.push(row.number);
+                continue;
+            }
+            let old = before.get(&row.number);
+            if let Err(faults) = self.row(row, old, reading, flags, desk) {
+                self.bad.insert(row.number, faults);
+            }
+        }
+    }
+
     fn row(
         &mut self,
         row: &Row,
+        old: Option<&Id>,
         reading: &Reading<'_>,
         flags: &mut Flags,
         desk: &mut Desk,
     ) -> Result<(), Vec<Fault>> {
-        if !reading.names_anything(row) {
-            self.empty.push(row.number);
+        let (record, remarks) = reading.record::<R>(row, flags, desk)?;
+        if let Some(old) = old.and_then(|id| R::table(&desk.ledger).get(id)) {
+            if old.title() != record.title() {
+                return Err(vec![Reading::blamed(row, before::other(old.id()))]);
+            }
+            self.there += 1;
+            let news = before::news(reading, row, &record, old, desk);
+            self.plan.remarks.extend(news);
             return Ok(());
         }
-        let (record, remarks) = reading.record::<R>(row, flags, desk)?;
-        if let Some(old) = taken_before::<R>(&reading.origin(row), desk) {
-            if old.title() == record.title() {
-                self.there += 1;
-                return Ok(());
-            }
-            return Err(vec![Reading::blamed(row, other(old.id()))]);
-        }
-        let table = R::table_mut(&mut desk.ledger);
-        table.put(record.clone());
-        let errors = errors(&record, desk);
-        if !errors.is_empty() {
-            R::table_mut(&mut desk.ledger).remove(record.id());
-            let errors = errors.into_iter();
-            return Err(errors.map(|fault| Reading::blamed(row, fault)).collect());
-        }
+        R::table_mut(&mut desk.ledger).put(record.clone());
         self.plan.new.push(New {
             row: row.number,
             id: record.id().clone(),
@@ -173,13 +204,27 @@ impl<R: Crud> Taking<R> {
             .into_iter()
             .map(|fault| fault.text(desk.lang).to_owned());
         self.plan.remarks.extend(told);
-        self.new.push(record);
+        self.new.push((row.number, record));
         Ok(())
     }
 
+    /// What the rules refuse of the new records, by the numbers of their rows.
+    fn errors(&self, desk: &Desk) -> BTreeMap<u32, Vec<Fault>> {
+        let context = Context::new(&desk.ledger, desk.today);
+        let settings = &desk.ledger.settings;
+        let is_error = |fault: &Fault| settings.severity(fault.code) == Severity::Error;
+        let errors = self.new.iter().map(|(row, record)| {
+            let found = check::record(record, &context).into_iter();
+            let errors = found.map(|p| p.fault).filter(is_error);
+            let errors = errors.map(|fault| in_row(*row as usize, fault));
+            (*row, errors.collect::<Vec<_>>())
+        });
+        errors.filter(|(_, errors)| !errors.is_empty()).collect()
+    }
+
     /// What else there is to say: rows that name nothing, columns that were not read.
-    fn remark(&mut self, kept: &ledger::Kept, bad: usize, desk: &Desk) {
-        let lang = desk.lang;
+    fn remark(&mut self, kept: &ledger::Kept, desk: &Desk) {
+        let (lang, bad) = (desk.lang, self.bad.len());
         let mut remarks = Vec::new();
         if self.there > 0 {
             let there = self.there;
@@ -219,39 +264,4 @@ impl<R: Crud> Taking<R> {
         }
         self.plan.remarks.splice(0..0, remarks);
     }
-}
-
-/// The record that was taken from that row of that file before.
-fn taken_before<'d, R: Crud>(origin: &[String; 2], desk: &'d Desk) -> Option<&'d R> {
-    let is_from = |note: &str| {
-        let rest = origin.iter().find_map(|o| note.strip_prefix(o.as_str()));
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['；', ';']))
-    };
-    let mut all = R::table(&desk.ledger).iter();
-    all.find(|record| {
-        let first = record
-            .history()
-            .first()
-            .and_then(|step| step.note.as_deref());
-        first.is_some_and(is_from)
-    })
-}
-
-/// That a row was taken before and says something else now.
-fn other(id: &Id) -> Fault {
-    fault!(
-        Twice,
-        "以前从同名文件的这一行登记过 {id}，名称不同；是另一份表的，给文件改个名；是改过的，到 {id} 里改",
-        "{id} was taken from this row of a file of this name, with another title; rename the file if it is another table, or change {id}"
-    )
-}
-
-/// What the rules refuse.
-fn errors<R: Crud>(record: &R, desk: &Desk) -> Vec<Fault> {
-    let context = Context::new(&desk.ledger, desk.today);
-    let settings = &desk.ledger.settings;
-    let found = check::record(record, &context).into_iter().map(|p| p.fault);
-    found
-        .filter(|fault| settings.severity(fault.code) == Severity::Error)
-        .collect()
 }

@@ -15,7 +15,9 @@ use crate::fault;
 use crate::for_kind;
 use crate::intake::base::{Base, mark};
 use crate::intake::book::Book;
-use crate::intake::returned::{Returned, Row, Touched, blamed, compare};
+use crate::intake::returned::{Returned, Row, Sameness, Touched, blamed, compare};
+use crate::intake::table::in_row;
+use crate::lang::t;
 use crate::model::{Id, Issue};
 use crate::problem::Fault;
 use crate::render::harmless;
@@ -23,6 +25,7 @@ use crate::say;
 use crate::view::Words;
 use crate::view::exchange::{Fact, cells};
 use crate::view::import::{Change, Conflict, New, Plan};
+use crate::view::page::Sort;
 
 /// What the workbook would do.
 pub(super) fn work(
@@ -58,6 +61,8 @@ struct Taking<'t, R> {
     plan: Plan,
     together: Together,
     new: Vec<R>,
+    /// The cells of progress that had been entered before.
+    entered_before: Vec<String>,
 }
 
 impl<'t, R: Crud> Taking<'t, R> {
@@ -79,6 +84,7 @@ impl<'t, R: Crud> Taking<'t, R> {
             },
             together: Together::default(),
             new: Vec::new(),
+            entered_before: Vec::new(),
         };
         let back = taking.compare(book, desk)?;
         let (mut left, mut bad) = (Vec::new(), 0);
@@ -112,7 +118,13 @@ impl<'t, R: Crud> Taking<'t, R> {
             let texts = texts.map(|cell| cell.words(words.lang));
             Some(known.iter().map(|f| f.key.clone()).zip(texts).collect())
         };
-        compare(book, self.base, &present, harmless)
+        let days = known.iter().filter(|f| f.sort == Sort::Day);
+        let days = days.map(|f| f.key.clone()).collect();
+        let sameness = Sameness {
+            plain: harmless,
+            days: &days,
+        };
+        compare(book, self.base, &present, sameness)
     }
 
     fn row(&mut self, row: &Row, desk: &mut Desk) -> Result<(), Vec<Fault>> {
@@ -167,7 +179,11 @@ impl<'t, R: Crud> Taking<'t, R> {
         let more = self.enter(&mut new, &entered, desk);
         match more {
             Ok(true) => changes.extend(entered.iter().map(|cell| change(id, cell))),
-            Ok(false) => {}
+            Ok(false) => {
+                let cells = entered.iter().map(|cell| &cell.address);
+                let told = cells.map(|at| say!(desk.lang, "{at}（{id}）", "{at} ({id})"));
+                self.entered_before.extend(told);
+            }
             Err(fault) => faults.push(fault),
         }
         if !faults.is_empty() {
@@ -209,18 +225,14 @@ impl<'t, R: Crud> Taking<'t, R> {
         let more = self.usual();
         let made = self.flags.add::<R>(&texts, &more, desk);
         let mut record = made.map_err(|faults| blame(&row.cells, row.number, faults))?;
-        let (lang, number) = (desk.ledger.settings.language, row.number);
-        let file = self.import.name();
+        let lang = desk.ledger.settings.language;
+        let origin = self.import.origin("", row.number, lang);
         if let Some(first) = record
             .history_mut()
             .first_mut()
             .filter(|s| s.note.is_none())
         {
-            first.note = Some(say!(
-                lang,
-                "录自 {file} 第 {number} 行",
-                "taken from {file}, row {number}"
-            ));
+            first.note = Some(origin);
         }
         R::table_mut(&mut desk.ledger).put(record.clone());
         self.plan.new.push(New {
@@ -264,6 +276,11 @@ impl<'t, R: Crud> Taking<'t, R> {
         }
         for (heads, zh, en) in [
             (
+                &self.entered_before,
+                "进展已登记过，未再记",
+                "progress that was entered before, not entered again",
+            ),
+            (
                 &back.lost,
                 "表里没有了的列，不改",
                 "columns that are gone, left alone",
@@ -275,7 +292,7 @@ impl<'t, R: Crud> Taking<'t, R> {
             ),
         ] {
             if !heads.is_empty() {
-                let list = heads.join("、");
+                let list = heads.join(t("、", ", ").in_lang(lang));
                 remarks.push(say!(lang, "{zh}：{list}", "{en}: {list}"));
             }
         }
@@ -304,7 +321,7 @@ pub(super) fn steps<R: Crud>(record: &R, desk: &Desk) -> String {
         format!("{} {}", s.on, s.action.label().in_lang(desk.lang))
     };
     let steps: Vec<String> = record.history().iter().map(step).collect();
-    steps.join(crate::lang::t("；", "; ").in_lang(desk.lang))
+    steps.join(t("；", "; ").in_lang(desk.lang))
 }
 
 fn change(id: &Id, cell: &Touched) -> Change {
@@ -334,11 +351,7 @@ pub(super) fn blame(cells: &[Touched], row: u32, faults: Vec<Fault>) -> Vec<Faul
         let quotes = |cell: &&Touched| fault.zh.contains(&format!("“{}”", cell.says));
         match cells.iter().find(quotes) {
             Some(cell) => blamed(&cell.address, &cell.head, fault),
-            None => Fault {
-                zh: format!("第 {row} 行：{}", fault.zh),
-                en: format!("row {row}: {}", fault.en),
-                ..fault
-            },
+            None => in_row(row as usize, fault),
         }
     };
     faults.into_iter().map(at).collect()

@@ -174,9 +174,10 @@ pub(crate) struct Change {
 
 impl More {
     fn apply(self, issue: &mut Issue, desk: &Desk) -> Result<(), Fault> {
-        if !self.refs.is_empty() {
-            issue.source.refs = self.refs;
-        }
+        put_list(&mut issue.source.refs, &self.refs, |given| {
+            let given = given.iter().filter(|text| !text.trim().is_empty());
+            Ok(given.cloned().collect())
+        })?;
         put_list(&mut issue.focus, &self.focus, |given| {
             desk.word_list(WordList::Focus, given)
         })?;

@@ -31,21 +31,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Fault> {
     if !is_xlsx && !is_ods {
         return Err(not_a_workbook("压缩包", "a zip file"));
     }
-    let texts: Vec<String> = names.into_iter().filter(|name| is_text(name)).collect();
+    // Every part, whatever it is called: a sheet is what the workbook's relations say it is.
     let (part, all) = (LARGEST_PART as u64, LARGEST_ALL as u64);
-    zip.measure(&texts, part, all).map_err(told)?;
+    zip.measure(&names, part, all).map_err(told)?;
     if is_xlsx {
         xlsx::read(bytes)
     } else {
         ods::read(&mut zip)
     }
-}
-
-fn is_text(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    [".xml", ".rels", ".vml"]
-        .iter()
-        .any(|end| name.ends_with(end))
 }
 
 /// The text of a part; `None` when there is none of that name.

@@ -41,8 +41,9 @@ impl Shown {
         if bare.contains('%') {
             Self::Percent
         } else if bare != "general"
-            && bare.contains(['y', 'm', 'd', 'h', 's', 'e', 'g'])
+            && bare.contains(['y', 'm', 'd', 'h', 's', 'e'])
             && !bare.contains("e+")
+            && !bare.contains("e-")
         {
             Self::Date
         } else {
@@ -59,6 +60,9 @@ mod tests {
     fn a_format_says_what_a_number_is() {
         for (code, shown) in [
             ("General", Shown::Plain),
+            ("G/通用格式", Shown::Plain),
+            ("0.00E-00", Shown::Plain),
+            ("ggge\"年\"m\"月\"d\"日\"", Shown::Date),
             ("0.00", Shown::Plain),
             ("#,##0_);[Red](#,##0)", Shown::Plain),
             ("0\"元\"", Shown::Plain),

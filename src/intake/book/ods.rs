@@ -162,7 +162,7 @@ impl Walk {
                 row: row.saturating_add(rows - 1),
                 column: column.saturating_add(columns - 1),
             };
-            grid.merge(At { row, column }, to);
+            grid.merge(At { row, column }, to, &mut self.room);
         }
         self.cell = Some(Cell {
             columns: number(tag, "number-columns-repeated"),

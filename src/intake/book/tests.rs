@@ -18,6 +18,11 @@ fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// The least that Excel opens, around the rows of one sheet.
 fn xlsx(rows: &str) -> Vec<u8> {
+    workbook("sheet1.xml", &format!("<sheetData>{rows}</sheetData>"))
+}
+
+/// The same with a sheet in a part of that name.
+fn workbook(part: &str, sheet: &str) -> Vec<u8> {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     zipped(&[
@@ -40,12 +45,12 @@ fn xlsx(rows: &str) -> Vec<u8> {
         (
             "xl/_rels/workbook.xml.rels",
             &format!(
-                "<Relationships><Relationship Id='r1' Type='{office}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
+                "<Relationships><Relationship Id='r1' Type='{office}/worksheet' Target='worksheets/{part}'/></Relationships>"
             ),
         ),
         (
-            "xl/worksheets/sheet1.xml",
-            &format!("<worksheet xmlns='{main}'><sheetData>{rows}</sheetData></worksheet>"),
+            &format!("xl/worksheets/{part}"),
+            &format!("<worksheet xmlns='{main}'>{sheet}</worksheet>"),
         ),
     ])
 }
@@ -242,6 +247,50 @@ fn a_zip_bomb_is_refused_by_what_its_directory_says_and_by_what_comes_out() {
         }
     }
     assert!(Book::read(&liar).is_err());
+}
+
+#[test]
+fn a_sheet_of_any_name_is_measured_before_it_is_read() {
+    let one = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>";
+    assert!(Book::read(&workbook("sheet1.dat", one)).is_ok());
+    let large = format!("{one}{}", " ".repeat(80 << 20));
+    for part in ["sheet1.dat", "sheet1.png", "sheet1"] {
+        assert_eq!(code(&workbook(part, &large)), Code::Size, "{part}");
+    }
+}
+
+#[test]
+fn merged_regions_that_lie_over_one_another_cost_no_more_than_others() {
+    // Each of these would fill 100,000 cells: 2 thousand million steps.
+    let (regions, rows) = (20_000, 100_000);
+    let merged = format!("<mergeCell ref='A1:A{rows}'/>").repeat(regions);
+    let sheet = format!(
+        "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData><mergeCells>{merged}</mergeCells>"
+    );
+    let cell = format!(
+        "<table:table-cell table:number-rows-spanned='{rows}' office:value-type='float' office:value='1'/>"
+    );
+    let row = format!("<table:table-row>{cell}</table:table-row>");
+    let table = "</table:table><table:table table:name='又一张'>";
+    let tables = format!("{row}{table}").repeat(100) + &row;
+    let begun = std::time::Instant::now();
+    let first = At { row: 0, column: 0 };
+    let last = At {
+        row: rows - 1,
+        column: 0,
+    };
+    for book in [workbook("sheet1.xml", &sheet), ods(&tables)] {
+        let book = Book::read(&book).unwrap();
+        let grid = book.first().unwrap();
+        assert!(grid.get(first).is_some());
+        assert_eq!(grid.said(last), grid.get(first));
+    }
+    let (mut grid, mut room) = (Grid::named("表", false), Room::new());
+    let region = [0_u16, 65_535, 0, 0].map(u16::to_le_bytes).concat();
+    let record = [&[0, 0][..], &region.repeat(regions)].concat();
+    xls::merge(&mut grid, &record, &mut room);
+    assert!(grid.down.len() == 65_535 && room.down == 0);
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn fill(grid: &mut Grid, stream: &[u8], globals: &Globals, room: &mut Room) -> R
             0x0a if depth <= 1 => break,
             0x0a => depth -= 1,
             _ if depth > 1 => {}
-            0xe5 => merge(grid, record.bytes),
+            0xe5 => merge(grid, record.bytes, room),
             // The text that the formula before it came to.
             0x0207 => {
                 let value = text(record.bytes).and_then(|t| Value::of_text(&t));
@@ -258,14 +258,14 @@ fn packed(bits: u32) -> f64 {
     if number.is_finite() { number } else { 0.0 }
 }
 
-fn merge(grid: &mut Grid, bytes: &[u8]) {
+pub(super) fn merge(grid: &mut Grid, bytes: &[u8], room: &mut Room) {
     for region in bytes.get(2..).unwrap_or_default().chunks_exact(8) {
         let word = |at| u16_at(region, at).map(u32::from);
         if let (Some(top), Some(bottom), Some(left), Some(right)) =
             (word(0), word(2), word(4), word(6))
         {
             let at = |row, column| At { row, column };
-            grid.merge(at(top, left), at(bottom, right));
+            grid.merge(at(top, left), at(bottom, right), room);
         }
     }
 }

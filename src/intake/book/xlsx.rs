@@ -23,7 +23,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Fault> {
         let merged = xlsx.merge_cells_by_sheet_name(&grid.name);
         for region in merged.map_err(|e| unread(&e))? {
             let at = |(row, column)| At { row, column };
-            grid.merge(at(region.start), at(region.end));
+            grid.merge(at(region.start), at(region.end), &mut room);
         }
         book.sheets.push(grid);
     }

@@ -74,7 +74,7 @@ impl Fact {
     fn is_in(self, issue: &Issue) -> bool {
         let filled = |text: &Option<String>| text.as_deref().is_some_and(|t| !t.trim().is_empty());
         match self {
-            Self::Refs => !issue.source.refs.is_empty(),
+            Self::Refs => issue.source.refs.iter().any(|r| !r.trim().is_empty()),
             Self::Lead => issue.lead.is_some(),
             Self::Supervisor => issue.supervisor.is_some(),
             Self::Requirement => filled(&issue.requirement),

@@ -13,19 +13,15 @@ use super::pen::Pen;
 use super::table::count;
 use super::text;
 use crate::lang::{Lang, Text, t};
-use crate::view::page::{Entry, Exchange, Sort};
+use crate::view::page::{Entry, Exchange, SHEET, Sort};
 use crate::view::{Cell, Sheet};
 
 /// The worksheets that nobody is shown.
-pub(super) const RESERVED: [&str; 2] = [CHOICES, BASE];
+pub(super) const RESERVED: [&str; 2] = [CHOICES, SHEET];
 
 /// The worksheet of the words that cells let choose from; a list within a rule ends at 255
 /// characters.
 const CHOICES: &str = "_choices";
-
-/// The worksheet of the lines that come back as they left, one a row, a long one over several
-/// columns.
-const BASE: &str = "_supervise";
 
 /// The most of a line that stands in one cell, in UTF-16 units.
 const PIECE: usize = 30_000;
@@ -56,7 +52,7 @@ impl Exchanged {
         }
         if !self.base.is_empty() {
             let mut sheet = Worksheet::new();
-            sheet.set_name(BASE)?.set_very_hidden(true);
+            sheet.set_name(SHEET)?.set_very_hidden(true);
             for (row, line) in (0..).zip(&self.base) {
                 for (col, piece) in (0..).zip(text::pieces(line, PIECE)) {
                     sheet.write_string(row, col, piece)?;

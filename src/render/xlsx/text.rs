@@ -5,9 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::lang::Lang;
 use crate::render::harmless;
 use crate::say;
-
-/// What a cell holds at most, in UTF-16 units (Excel).
-const LONGEST: usize = 32_767;
+use crate::view::page::LONGEST_CELL;
 
 /// The text on one line, without control characters.
 pub(super) fn line(text: &str) -> String {
@@ -31,7 +29,7 @@ pub(super) struct Fitted {
 /// The text as a cell holds it: a longer one is cut, and says so.
 pub(super) fn fitted(text: &str, lang: Lang) -> Fitted {
     let text = lines(text);
-    if text.encode_utf16().count() <= LONGEST {
+    if text.encode_utf16().count() <= LONGEST_CELL {
         return Fitted {
             text,
             is_cut: false,
@@ -43,7 +41,7 @@ pub(super) fn fitted(text: &str, lang: Lang) -> Fitted {
         "……（单元格放不下，全文 {all} 字，请看账本）",
         "… (too long for a cell: {all} characters, see the ledger)"
     );
-    let room = LONGEST - mark.encode_utf16().count();
+    let room = LONGEST_CELL - mark.encode_utf16().count();
     Fitted {
         text: start(&text, room).to_owned() + &mark,
         is_cut: true,

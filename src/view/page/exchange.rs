@@ -1,5 +1,6 @@
 //! What lets a table come back filled in: the record behind each row, the fact behind each column.
 
+pub use crate::intake::base::{LONGEST_CELL, SHEET};
 use crate::model::Kind;
 use crate::model::id::Id;
 

@@ -176,3 +176,108 @@ fn a_list_of_facilities_is_known_by_its_heads() {
         run.err
     );
 }
+
+/// A ledger of one row under these heads, beside what every row of it needs.
+fn one_row(folder: &Path, heads: &str, row: &str) -> std::path::PathBuf {
+    let file = folder.join("台账.csv");
+    let usual = "问题,性质,类别,问题来源,县区,发现时间";
+    let cells = "灶台老化,个性,服务质量,自查,杞县,2024/9/1";
+    fs::write(&file, format!("{usual},{heads}\n{cells},{row}\n")).unwrap();
+    file
+}
+
+/// What a handover needs, as heads and cells.
+const HANDED_OVER: [&str; 2] = [
+    "依据,责任单位,督办委室,整改要求,销号标准,整改时限,交办时间",
+    "检查记录3号,市民政局,市人大社会委,更换灶具,现场核查合格,2024.12.31,2024-9-10",
+];
+
+#[test]
+fn progress_without_words_and_a_paper_without_its_day_are_told() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    let file = one_row(
+        folder.path(),
+        "交办文号,进度,进展时间",
+        "汴人联监交〔2024〕99号,40%,2024-10-8",
+    );
+    let run = import(ledger.path(), &file, &["--dry-run"]);
+    assert_eq!(run.code, 0, "{}\n{}", run.out, run.err);
+    for told in [
+        "G2“交办文号”：KF-I052 的交办文号没有记入，缺交办时间",
+        "H2“进度”：KF-I052 的这一项没有记入：没有写进展",
+        "I2“进展时间”：KF-I052 的这一项没有记入：没有写进展",
+    ] {
+        assert!(run.out.contains(told), "{told}\n{}", run.out);
+    }
+}
+
+#[test]
+fn progress_without_a_day_takes_the_day_and_the_unit_of_the_command_or_is_left() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    let [heads, cells] = HANDED_OVER;
+    let (heads, cells) = (format!("{heads},进展"), format!("{cells},已订货"));
+    let file = one_row(folder.path(), &heads, &cells);
+    let left = import(ledger.path(), &file, &["--dry-run"]);
+    assert!(
+        left.out
+            .contains("N2“进展”：KF-I052 的进展没有记入，缺进展时间"),
+        "{}\n{}",
+        left.out,
+        left.err
+    );
+    assert!(!left.out.contains("action: progress"), "{}", left.out);
+    let more = ["--dry-run", "--on", "2024-10-09", "--by", "市财政局"];
+    let taken = import(ledger.path(), &file, &more);
+    let step = "{on: 2024-10-09, action: progress, by: finance, note: 已订货}";
+    assert!(taken.out.contains(step), "{}\n{}", taken.out, taken.err);
+}
+
+#[test]
+fn a_row_that_was_taken_before_and_says_something_new_is_named() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    let at = ledger.path();
+    let [heads, cells] = HANDED_OVER;
+    let heads = format!("{heads},进展,进展时间,进度");
+    let row = |more: &str| one_row(folder.path(), &heads, &format!("{cells},{more}"));
+    let file = row("已订货,2024-10-8,40%");
+    let first = import(at, &file, &["--yes"]);
+    assert_eq!(first.code, 0, "{}\n{}", first.out, first.err);
+    let same = import(at, &file, &["--dry-run"]);
+    assert!(same.out.contains("以前已登记的 1 行"), "{}", same.out);
+    assert!(!same.out.contains("和账本不同"), "{}", same.out);
+    let cells = cells
+        .replace("2024.12.31", "2025.1.31")
+        .replace("市民政局", "市住建局");
+    let file = one_row(
+        folder.path(),
+        &heads,
+        &format!("{cells},已安装,2024-11-8,90%"),
+    );
+    let news = import(at, &file, &["--dry-run"]);
+    let told = "第 2 行以前登记为 KF-I052，表里的“责任单位”、“整改时限”、“进展”、“进展时间”、“进度”和账本不同，没有改";
+    assert!(news.out.contains(told), "{}\n{}", news.out, news.err);
+}
+
+#[test]
+fn rows_that_the_rules_refuse_leave_no_gap_in_the_ids() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    let file = folder.path().join("台账.csv");
+    let rows = ["甲,杞县", "丙,X", "乙,杞县"]
+        .map(|row| format!("{row},二楼3个灶台漏气没有人修,个性,服务质量,自查,2024/9/1\n"));
+    let heads = "问题,县区,具体问题,性质,类别,问题来源,发现时间";
+    fs::write(&file, format!("{heads}\n{}", rows.concat())).unwrap();
+    let run = import(ledger.path(), &file, &["--skip-bad", "--yes"]);
+    assert_eq!(run.code, 0, "{}\n{}", run.out, run.err);
+    assert!(
+        run.err.contains("第 3 行：没有写明涉及的设施"),
+        "{}",
+        run.err
+    );
+    assert!(run.out.contains("新增 2 条"), "{}", run.out);
+    let text = |id: &str| {
+        let file = ledger.path().join(format!("issues/KF/{id}.yaml"));
+        fs::read_to_string(file).unwrap()
+    };
+    assert!(text("KF-I052").contains("title: 甲\n"));
+    assert!(text("KF-I053").contains("title: 乙\n"));
+}

@@ -200,6 +200,11 @@ fn what_came_back_is_written_as_the_commands_write_it_and_taken_back_as_one() {
     // Progress that was taken is not taken twice, nor a change that is there.
     let again = import(at, &filled, &["--yes", "--rows", "1-55"]);
     assert!(again.out.contains("改动 0 处，新增 0 条"), "{}", again.out);
+    let told = again
+        .out
+        .lines()
+        .find(|l| l.contains("进展已登记过，未再记："));
+    assert_eq!(told.unwrap().matches("（KF-I048）").count(), 2);
     done(at, DAY, &["undo"]);
     assert_eq!(
         fs::read_to_string(at.join("issues/KF/KF-I003.yaml")).unwrap(),
@@ -280,6 +285,22 @@ fn what_the_ledger_changed_since_is_a_conflict_until_a_side_is_taken() {
 }
 
 #[test]
+fn an_emptied_list_of_papers_is_no_evidence() {
+    let ledger = copied();
+    let file = ledger.path().join("issues/KF/KF-I044.yaml");
+    let before = fs::read_to_string(&file).unwrap();
+    let mut set = command(
+        ledger.path(),
+        DAY,
+        &["issue", "set", "KF-I044", "--ref", ""],
+    );
+    let told = set.output().unwrap();
+    let told = String::from_utf8(told.stderr).unwrap();
+    assert!(told.contains("依据材料"), "{told}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), before);
+}
+
+#[test]
 fn every_cell_that_cannot_be_taken_is_told_by_its_address() {
     let (ledger, folder) = (copied(), TempDir::new().unwrap());
     let at = ledger.path();
@@ -294,6 +315,8 @@ fn every_cell_that_cannot_be_taken_is_told_by_its_address() {
         ["KF-I031", "完成比例", "百分之百"],
         ["KF-I043", "公开属性", "公开"],
         ["KF-I048", "销号标准", ""],
+        ["KF-I044", "依据材料", ""],
+        ["KF-I045", "原因分析", null],
         [null, null, {"问题名称": "没有写全"}],
     ]);
     let Some(filled) = filled(&file, &edits) else {
@@ -310,11 +333,13 @@ fn every_cell_that_cannot_be_taken_is_told_by_its_address() {
         "“严重程度”：不能填“很重”；可填：一般、较重、重大",
         "“完成比例”：“百分之百”不是进度",
         "“销号标准”：原来有内容，现在空着",
+        "“依据材料”：原来有内容，现在空着",
+        "“原因分析”：原来有内容，现在空着",
         "第 56 行：缺",
     ] {
         assert!(run.err.contains(told), "{told}\n{}", run.err);
     }
-    assert!(run.err.contains("有 8 行有问题，没有写入"), "{}", run.err);
+    assert!(run.err.contains("有 10 行有问题，没有写入"), "{}", run.err);
     let skipping = import(at, &filled, &["--dry-run", "--skip-bad"]);
     assert!(
         skipping.out.contains("改动 1 处，新增 0 条"),
@@ -322,7 +347,7 @@ fn every_cell_that_cannot_be_taken_is_told_by_its_address() {
         skipping.out
     );
     assert!(
-        skipping.out.contains("略过有问题的 8 行"),
+        skipping.out.contains("略过有问题的 10 行"),
         "{}",
         skipping.out
     );

@@ -5,20 +5,18 @@ use std::any::Any;
 use super::super::flags::{Flags, written};
 use super::super::returned::blame;
 use super::Import;
+use super::history::Told;
 use super::mapping::pair;
-use crate::check::possible;
-use crate::cli::crud::{Crud, insert};
+use crate::cli::crud::Crud;
 use crate::cli::desk::{Desk, long_text};
-use crate::cli::kind::issue_life::percent;
 use crate::fault;
 use crate::intake::day_cell::day;
 use crate::intake::ledger::{self, Cell, Fact, Row, known};
 use crate::intake::returned::{Touched, blamed};
+use crate::intake::table::in_row;
 use crate::lang::Lang;
-use crate::model::issue::IssueAction;
-use crate::model::{Day, Issue, Kind, Step};
+use crate::model::{Day, Issue, Kind};
 use crate::problem::Fault;
-use crate::say;
 use crate::view::exchange;
 
 /// A title has at most so many characters.
@@ -26,9 +24,9 @@ const TITLE: usize = 40;
 
 /// How the rows of a ledger are read.
 pub(super) struct Reading<'r> {
-    import: &'r Import,
-    kept: &'r ledger::Kept,
-    facts: &'r [exchange::Fact],
+    pub(super) import: &'r Import,
+    pub(super) kept: &'r ledger::Kept,
+    pub(super) facts: &'r [exchange::Fact],
     kind: Kind,
     /// What holds for the rows that do not say it, by flag.
     defaults: Vec<(String, String)>,
@@ -64,29 +62,13 @@ impl<'r> Reading<'r> {
 
     /// Where a row stands, in both languages: what the first step of its record says.
     pub(super) fn origin(&self, row: &Row) -> [String; 2] {
-        let (file, sheet, number) = (self.import.name(), &self.kept.sheet, row.number);
-        [Lang::Zh, Lang::En].map(|lang| match sheet.is_empty() {
-            true => say!(
-                lang,
-                "录自 {file} 第 {number} 行",
-                "taken from {file}, row {number}"
-            ),
-            false => say!(
-                lang,
-                "录自 {file}“{sheet}”第 {number} 行",
-                "taken from {file}, sheet `{sheet}`, row {number}"
-            ),
-        })
+        let sheet = &self.kept.sheet;
+        [Lang::Zh, Lang::En].map(|lang| self.import.origin(sheet, row.number, lang))
     }
 
     /// The fault with the row in front.
     pub(super) fn blamed(row: &Row, fault: Fault) -> Fault {
-        let number = row.number;
-        Fault {
-            zh: format!("第 {number} 行：{}", fault.zh),
-            en: format!("row {number}: {}", fault.en),
-            ..fault
-        }
+        in_row(row.number as usize, fault)
     }
 
     /// Whether a row says what it is about; sums and signatures do not.
@@ -98,7 +80,7 @@ impl<'r> Reading<'r> {
     }
 
     /// The cell of a fact with its head, when it says something.
-    fn cell<'c>(&'c self, row: &'c Row, fact: &Fact) -> Option<(&'c Cell, &'c str)> {
+    pub(super) fn cell<'c>(&'c self, row: &'c Row, fact: &Fact) -> Option<(&'c Cell, &'c str)> {
         let at = self
             .kept
             .columns
@@ -109,7 +91,13 @@ impl<'r> Reading<'r> {
     }
 
     /// The day of a cell, if it says one that has come.
-    fn day(&self, row: &Row, fact: &Fact, desk: &Desk, faults: &mut Vec<Fault>) -> Option<Day> {
+    pub(super) fn day(
+        &self,
+        row: &Row,
+        fact: &Fact,
+        desk: &Desk,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Day> {
         let (cell, head) = self.cell(row, fact)?;
         let past = |on: Day| {
             let today = desk.today;
@@ -134,29 +122,29 @@ impl<'r> Reading<'r> {
         flags: &mut Flags,
         desk: &Desk,
     ) -> Result<(R, Vec<Fault>), Vec<Fault>> {
-        let mut faults = Vec::new();
+        let mut told = Told::default();
         let given = self.given(row);
         for (fact, cell) in &given {
             let wrong = written(fact, &cell.says).err();
-            faults.extend(wrong.map(|fault| blamed(&cell.address, &cell.head, fault)));
+            let wrong = wrong.map(|fault| blamed(&cell.address, &cell.head, fault));
+            told.faults.extend(wrong);
         }
-        let more = self.usual(row, desk, &mut faults);
-        if !faults.is_empty() {
-            return Err(faults);
+        let more = self.usual(row, desk, &mut told.faults);
+        if !told.faults.is_empty() {
+            return Err(told.faults);
         }
         let texts: Vec<_> = given.iter().map(|(f, c)| (*f, c.says.as_str())).collect();
         let cells: Vec<Touched> = given.iter().map(|(_, c)| c.clone()).collect();
         let made = flags.add::<R>(&texts, &more, desk);
         let mut record = made.map_err(|faults| blame(&cells, row.number, faults))?;
         self.note(row, &mut record, desk);
-        let mut left = Vec::new();
         if let Some(issue) = (&mut record as &mut dyn Any).downcast_mut::<Issue>() {
-            self.history(row, issue, desk, &mut faults, &mut left);
+            self.history(row, issue, desk, &mut told);
         }
-        if faults.is_empty() {
-            Ok((record, left))
+        if told.faults.is_empty() {
+            Ok((record, told.left))
         } else {
-            Err(faults)
+            Err(told.faults)
         }
     }
 
@@ -255,92 +243,6 @@ impl<'r> Reading<'r> {
         }
         if let Some(first) = record.history_mut().first_mut() {
             first.note = Some(long_text(&note));
-        }
-    }
-
-    /// What happened to an issue, as far as the row dates it and the rules take it. What they do not
-    /// take is left to be entered by hand: nothing is invented.
-    fn history(
-        &self,
-        row: &Row,
-        issue: &mut Issue,
-        desk: &Desk,
-        faults: &mut Vec<Fault>,
-        left: &mut Vec<Fault>,
-    ) {
-        let Ok(own) = desk.own_org() else { return };
-        if let Some((cell, head)) = self.cell(row, &Fact::Assigned) {
-            let on = self.day(row, &Fact::Assigned, desk, faults);
-            let Some(on) = on else { return };
-            let lacking: Vec<_> = [IssueAction::Verified, IssueAction::Assigned]
-                .into_iter()
-                .flat_map(|action| issue.facts_lacking(action))
-                .collect();
-            if lacking.is_empty() {
-                let mut step = Step::new(on, IssueAction::Assigned, own.clone());
-                step.doc = self
-                    .cell(row, &Fact::Paper)
-                    .map(|(cell, _)| cell.text.clone());
-                insert(issue, Step::new(on, IssueAction::Verified, own));
-                insert(issue, step);
-            } else {
-                let zh: Vec<String> = lacking.iter().map(|f| f.in_chinese()).collect();
-                let en: Vec<&str> = lacking.iter().map(|f| f.key()).collect();
-                let (id, zh, en) = (&issue.id, zh.join("、"), en.join(", "));
-                let fault = fault!(
-                    FactNeeds,
-                    "{id} 的交办没有记入，缺{zh}；补上以后用 issue verify、issue assign 补记",
-                    "the handover of {id} was left: it lacks {en}; add them, then issue verify and issue assign"
-                );
-                left.push(blamed(&cell.address, head, fault));
-            }
-        }
-        self.progress(row, issue, desk, faults, left);
-        if let Some((cell, head)) = self.cell(row, &Fact::Closed) {
-            let id = &issue.id;
-            let fault = fault!(
-                StepNeeds,
-                "{id} 的销号没有记入：要有验收单位、验收意见和佐证材料，用 issue submit、issue close 补记",
-                "the closing of {id} was left: it needs checkers, an opinion and evidence; use issue submit and issue close"
-            );
-            left.push(blamed(&cell.address, head, fault));
-        }
-    }
-
-    fn progress(
-        &self,
-        row: &Row,
-        issue: &mut Issue,
-        desk: &Desk,
-        faults: &mut Vec<Fault>,
-        left: &mut Vec<Fault>,
-    ) {
-        let dated = self.day(row, &Fact::ProgressOn, desk, faults);
-        let Some((cell, head)) = self.cell(row, &Fact::Progress) else {
-            return;
-        };
-        let on = dated.unwrap_or(desk.today);
-        let by = issue.lead.clone().or_else(|| desk.own_org().ok());
-        let Some(by) = by else { return };
-        let mut step = Step::new(on, IssueAction::Progress, by);
-        step.note = Some(long_text(&cell.text));
-        if let Some((share, head)) = self.cell(row, &Fact::Percent) {
-            match percent(&share.text) {
-                Ok(percent) => step.pct = Some(percent),
-                Err(fault) => faults.push(blamed(&share.address, head, fault)),
-            }
-        }
-        match possible(issue, IssueAction::Progress, on) {
-            Ok(()) => insert(issue, step),
-            Err(why) => {
-                let (id, zh, en) = (&issue.id, &why.zh, &why.en);
-                let fault = fault!(
-                    Step,
-                    "{id} 的进展没有记入（{zh}）；交办以后用 issue progress 补记",
-                    "the progress of {id} was left ({en}); use issue progress after the handover"
-                );
-                left.push(blamed(&cell.address, head, fault));
-            }
         }
     }
 }
