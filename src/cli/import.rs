@@ -6,6 +6,7 @@ mod kept;
 mod progress;
 mod returned;
 mod rows;
+mod twin;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

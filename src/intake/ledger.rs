@@ -36,6 +36,16 @@ pub struct Column {
     at: u32,
 }
 
+impl Column {
+    /// Whether anything is taken from it.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.fact
+            .as_ref()
+            .is_some_and(|fact| *fact != Fact::NotRead)
+    }
+}
+
 /// A row: what each column says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -52,6 +62,8 @@ pub struct Cell {
     pub address: String,
     /// What it says; empty where nothing is known: blank, `X`, `/`, `—`.
     pub text: String,
+    /// Whether it says that a formula failed.
+    pub is_failed: bool,
 }
 
 /// Reads a ledger of records of that kind. `named` tells columns that their heads alone do not.
@@ -165,9 +177,11 @@ impl Heads<'_> {
                     row,
                     column: column.at,
                 };
-                let text = self.grid.said(at).map(Value::text).unwrap_or_default();
+                let value = self.grid.said(at);
+                let text = value.map(Value::text).unwrap_or_default();
                 Cell {
                     address: self.grid.address(at),
+                    is_failed: matches!(value, Some(Value::Error(_))),
                     text: if is_nothing(&text) {
                         String::new()
                     } else {

@@ -4,6 +4,7 @@
 mod before;
 mod history;
 mod mapping;
+mod own;
 mod record;
 
 use std::collections::BTreeMap;
@@ -50,6 +51,7 @@ pub(super) struct Kept {
 
 /// What the ledger would become.
 pub(super) fn work(import: &Import, book: &Book, desk: &mut Desk) -> Result<Work, Failure> {
+    own::refuse(book, desk)?;
     let mapping = Mapping::of(&import.kept, desk)?;
     let given = import.kept.kind.as_deref().map(kind_of).transpose()?;
     let kinds = given.map_or_else(|| vec![Kind::Issue, Kind::Facility], |kind| vec![kind]);
@@ -183,6 +185,10 @@ impl<R: Crud> Taking<R> {
         flags: &mut Flags,
         desk: &mut Desk,
     ) -> Result<(), Vec<Fault>> {
+        let failed: Vec<Fault> = reading.failed(row).collect();
+        if !failed.is_empty() {
+            return Err(failed);
+        }
         let (record, remarks) = reading.record::<R>(row, flags, desk)?;
         if let Some(old) = old.and_then(|id| R::table(&desk.ledger).get(id)) {
             if old.title() != record.title() {

@@ -5,6 +5,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 
 use super::flags::Flags;
+use super::twin::twin;
 use super::{Import, Work, kind_called, progress};
 use crate::cli::commit::Together;
 use crate::cli::crud::Crud;
@@ -234,6 +235,15 @@ impl<'t, R: Crud> Taking<'t, R> {
         {
             first.note = Some(origin);
         }
+        if let Some(there) = twin(&record, desk).map(|r| r.id().clone()) {
+            self.plan.remarks.push(say!(
+                desk.lang,
+                "第 {} 行和 {there} 完全相同，未再登记",
+                "row {} says the same as {there} and is not entered again",
+                row.number
+            ));
+            return Ok(());
+        }
         R::table_mut(&mut desk.ledger).put(record.clone());
         self.plan.new.push(New {
             row: row.number,
@@ -310,7 +320,7 @@ impl<'t, R: Crud> Taking<'t, R> {
                 "{bad} rows were left out"
             ));
         }
-        self.plan.remarks = remarks;
+        self.plan.remarks.splice(0..0, remarks);
     }
 }
 

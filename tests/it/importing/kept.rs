@@ -281,3 +281,64 @@ fn rows_that_the_rules_refuse_leave_no_gap_in_the_ids() {
     assert!(text("KF-I052").contains("title: 甲\n"));
     assert!(text("KF-I053").contains("title: 乙\n"));
 }
+
+#[test]
+fn a_table_of_ours_without_what_it_hides_is_not_taken_for_a_ledger_kept_by_hand() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    for list in [
+        &["issue", "list"][..],
+        &["report", "ledger"],
+        &["facility", "list"],
+    ] {
+        let file = folder.path().join("清单.csv");
+        done(
+            ledger.path(),
+            DAY,
+            &[list, &["-o", file.to_str().unwrap()]].concat(),
+        );
+        let run = import(ledger.path(), &file, &["--dry-run"]);
+        assert_eq!(run.code, 2, "{list:?} {}\n{}", run.out, run.err);
+        assert!(run.err.contains("账本里已有的记录"), "{}", run.err);
+    }
+}
+
+#[test]
+fn sums_and_signatures_under_a_table_are_no_records() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    let file = folder.path().join("台账.csv");
+    let rows = "序号,问题,性质,类别,问题来源,县区,发现时间\n\
+                1,灶台老化,个性,服务质量,自查,杞县,2024/9/1\n\
+                合 计,5项,,,,,\n填表人：王某,5项,,,,,\n";
+    fs::write(&file, rows).unwrap();
+    let run = import(ledger.path(), &file, &["--dry-run", "--on", "2024-12-20"]);
+    assert_eq!(run.code, 0, "{}\n{}", run.out, run.err);
+    assert!(run.out.contains("新增 1 条"), "{}", run.out);
+    assert!(run.out.contains("第 3、4 行"), "{}", run.out);
+}
+
+#[test]
+fn a_formula_that_failed_is_no_text() {
+    let (ledger, folder) = (copied(), TempDir::new().unwrap());
+    let file = folder.path().join("台账.xlsx");
+    let script = "import sys,openpyxl\nb=openpyxl.Workbook();s=b.active\n\
+        s.append(['问题','性质','类别','问题来源','县区','发现时间'])\n\
+        s.append(['#REF!','个性','服务质量','自查','杞县','2024-09-01'])\n\
+        s['A2'].data_type='e'\nb.save(sys.argv[1])\n";
+    let path = folder.path().join("make.py");
+    fs::write(&path, script).unwrap();
+    let made = std::process::Command::new("python3")
+        .arg(&path)
+        .arg(&file)
+        .status();
+    if !made.is_ok_and(|s| s.success()) {
+        crate::support::skipped("python3 with openpyxl is not there");
+        return;
+    }
+    let run = import(ledger.path(), &file, &["--dry-run"]);
+    assert_eq!(run.code, 2, "{}", run.out);
+    assert!(
+        run.err.contains("A2“问题”：公式出错（#REF!）"),
+        "{}",
+        run.err
+    );
+}

@@ -198,8 +198,15 @@ fn what_came_back_is_written_as_the_commands_write_it_and_taken_back_as_one() {
         .collect();
     assert_eq!(rows, ["", ""]);
     // Progress that was taken is not taken twice, nor a change that is there.
-    let again = import(at, &filled, &["--yes", "--rows", "1-55"]);
+    let again = import(at, &filled, &["--yes"]);
     assert!(again.out.contains("改动 0 处，新增 0 条"), "{}", again.out);
+    for there in [
+        "和 KF-I052 完全相同，未再登记",
+        "和 KF-I053 完全相同，未再登记",
+    ] {
+        assert!(again.out.contains(there), "{}", again.out);
+    }
+    assert!(!at.join("issues/KF/KF-I054.yaml").exists());
     let told = again
         .out
         .lines()

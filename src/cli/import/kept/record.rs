@@ -22,6 +22,18 @@ use crate::view::exchange;
 /// A title has at most so many characters.
 const TITLE: usize = 40;
 
+/// What rows under a table begin with: sums and who filled it in.
+const FOOTS: [&str; 8] = [
+    "合计",
+    "小计",
+    "总计",
+    "共计",
+    "填表",
+    "制表",
+    "审核人",
+    "备注：",
+];
+
 /// How the rows of a ledger are read.
 pub(super) struct Reading<'r> {
     pub(super) import: &'r Import,
@@ -73,10 +85,26 @@ impl<'r> Reading<'r> {
 
     /// Whether a row says what it is about; sums and signatures do not.
     pub(super) fn names_anything(&self, row: &Row) -> bool {
+        let first = row.cells.iter().find(|cell| !cell.text.is_empty());
+        let plain = |text: &str| -> String { text.split_whitespace().collect() };
+        if first.is_some_and(|cell| FOOTS.iter().any(|foot| plain(&cell.text).starts_with(foot))) {
+            return false;
+        }
         let names = ["title", "description", "name"];
         names
             .iter()
             .any(|name| self.cell(row, &Fact::named(name)).is_some())
+    }
+
+    /// What is wrong in cells that are read and whose formula failed.
+    pub(super) fn failed<'c>(&'c self, row: &'c Row) -> impl Iterator<Item = Fault> + 'c {
+        let cells = row.cells.iter().zip(&self.kept.columns);
+        let read = cells.filter(|(cell, column)| cell.is_failed && column.is_read());
+        read.map(|(cell, column)| {
+            let error = &cell.text;
+            let fault = fault!(Value, "公式出错（{error}）", "the formula failed ({error})");
+            blamed(&cell.address, &column.head, fault)
+        })
     }
 
     /// The cell of a fact with its head, when it says something.
