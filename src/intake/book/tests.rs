@@ -261,7 +261,7 @@ fn a_sheet_of_any_name_is_measured_before_it_is_read() {
 
 #[test]
 fn merged_regions_that_lie_over_one_another_cost_no_more_than_others() {
-    // Each of these would fill 100,000 cells: 2 thousand million steps.
+    // 100,000 cells each: two thousand million steps, which a test would not live to see.
     let (regions, rows) = (20_000, 100_000);
     let merged = format!("<mergeCell ref='A1:A{rows}'/>").repeat(regions);
     let sheet = format!(
@@ -273,7 +273,6 @@ fn merged_regions_that_lie_over_one_another_cost_no_more_than_others() {
     let row = format!("<table:table-row>{cell}</table:table-row>");
     let table = "</table:table><table:table table:name='又一张'>";
     let tables = format!("{row}{table}").repeat(100) + &row;
-    let begun = std::time::Instant::now();
     let first = At { row: 0, column: 0 };
     let last = At {
         row: rows - 1,
@@ -290,7 +289,6 @@ fn merged_regions_that_lie_over_one_another_cost_no_more_than_others() {
     let record = [&[0, 0][..], &region.repeat(regions)].concat();
     xls::merge(&mut grid, &record, &mut room);
     assert!(grid.down.len() == 65_535 && room.down == 0);
-    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -254,7 +254,7 @@ fn a_row_that_was_taken_before_and_says_something_new_is_named() {
         &format!("{cells},已安装,2024-11-8,90%"),
     );
     let news = import(at, &file, &["--dry-run"]);
-    let told = "第 2 行以前登记为 KF-I052，表里的“责任单位”、“整改时限”、“进展”、“进展时间”、“进度”和账本不同，没有改";
+    let told = "第 2 行以前登记为 KF-I052，表里的“责任单位”“整改时限”“进展”“进展时间”“进度”和账本不同，没有改";
     assert!(news.out.contains(told), "{}\n{}", news.out, news.err);
 }
 

@@ -95,7 +95,7 @@ pub(super) fn news<R: Crud>(
         return None;
     }
     let (row, id) = (row.number, old.id());
-    let (zh, en) = (heads.join("、"), heads.join(", "));
+    let (zh, en) = (heads.concat(), heads.join(", "));
     Some(say!(
         desk.lang,
         "第 {row} 行以前登记为 {id}，表里的{zh}和账本不同，没有改；要改、要补记的，到 {id} 里办",
