@@ -17,6 +17,7 @@ pub mod exchange;
 pub mod field;
 mod find;
 pub mod findings;
+mod found;
 mod groups;
 pub mod import;
 mod label;
