@@ -56,6 +56,7 @@ mod trace;
 mod trend;
 mod weekly;
 
+pub use crate::model::coded::Coded;
 pub use crate::model::{Day, Light};
 pub use board::board;
 pub use breakdown::{breakdown, breakdown_table};
