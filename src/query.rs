@@ -17,6 +17,7 @@ pub mod enforcement;
 pub mod evaluation;
 pub mod figure;
 pub mod find;
+pub mod found;
 pub mod frame;
 pub mod groups;
 pub mod letter;

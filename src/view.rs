@@ -17,6 +17,7 @@ pub mod exchange;
 pub mod field;
 mod find;
 pub mod findings;
+mod found;
 mod groups;
 pub mod import;
 mod label;
@@ -55,6 +56,7 @@ mod trace;
 mod trend;
 mod weekly;
 
+pub use crate::model::coded::Coded;
 pub use crate::model::{Day, Light};
 pub use board::board;
 pub use breakdown::{breakdown, breakdown_table};

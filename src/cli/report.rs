@@ -1,29 +1,27 @@
 //! `supervise report`.
 
+mod days;
 mod enforcement;
 mod meeting;
+mod shape;
+mod tell;
 
 pub(crate) use meeting::MeetingReport;
+pub(crate) use shape::Shape;
+pub(crate) use tell::{tell_impossible, tell_kept_until};
 
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
+use days::{earlier, quarter_called, span};
+use shape::{OfCounty, OfUnit, Shaped};
+
 use super::coded::coded;
-use super::desk::{DONE, Desk};
+use super::desk::Desk;
 use super::failure::Failure;
-use super::filters::Filters;
-use super::output::Output;
-use super::stream::to_stderr;
-use crate::fault;
-use crate::for_kind;
-use crate::lang::Lang;
-use crate::model::Day;
-use crate::model::issue::replay;
 use crate::model::period::Period;
-use crate::model::step::Action;
-use crate::model::{Issue, Kind, Meeting, Record};
-use crate::problem::Fault;
+use crate::model::{Ledger, Meeting};
 use crate::query::Scope;
 use crate::query::board::Board;
 use crate::query::breakdown::{Breakdown, GroupedBy};
@@ -42,12 +40,10 @@ use crate::query::quarter::Quarter;
 use crate::query::rectification::Rectification;
 use crate::query::rectification_ledger::RectificationLedger;
 use crate::query::sampling::Sampling;
-use crate::query::span::Span;
 use crate::query::suggestions::Suggestions;
 use crate::query::targets::Targets;
 use crate::query::timeline::Timeline;
 use crate::query::weekly::Weekly;
-use crate::say;
 use crate::view;
 
 /// Which report, of what, in which format.
@@ -147,290 +143,83 @@ enum Which {
     Rectification(Shape),
 }
 
-/// Of what, and in which format.
-#[derive(Args)]
-pub(crate) struct Shape {
-    #[command(flatten)]
-    pub(crate) filters: Filters,
-    #[command(flatten)]
-    pub(crate) output: Output,
-}
-
-#[derive(Args)]
-struct OfUnit {
-    /// Only what this unit leads
-    #[arg(long, value_name = "UNIT", help_heading = "Filters")]
-    org: Option<String>,
-    #[command(flatten)]
-    output: Output,
-}
-
-#[derive(Args)]
-struct OfCounty {
-    /// Only this county
-    #[arg(long, value_name = "COUNTY", help_heading = "Filters")]
-    county: Option<String>,
-    #[command(flatten)]
-    output: Output,
-}
-
-impl OfCounty {
-    fn scope(&self, desk: &Desk) -> Result<Scope, Fault> {
-        let county = self.county.as_deref();
-        Ok(Scope {
-            campaign: desk.campaign.clone(),
-            county: county.map(|t| desk.county(t)).transpose()?,
-            ..Scope::default()
-        })
-    }
-}
-
-impl OfUnit {
-    fn scope(&self, desk: &Desk) -> Result<Scope, Fault> {
-        let org = self.org.as_deref().map(|t| desk.org(t)).transpose()?;
-        Ok(Scope {
-            campaign: desk.campaign.clone(),
-            org,
-            ..Scope::default()
-        })
-    }
-}
-
 impl Report {
     pub(crate) fn run(self, desk: &Desk) -> Result<ExitCode, Failure> {
         tell_impossible(desk);
         tell_kept_until(desk);
-        let (ledger, as_of, words) = (&desk.ledger, desk.as_of, &desk.words());
         let weekly = Which::Weekly {
             since: None,
             shape: self.shape,
         };
-        match self.which.unwrap_or(weekly) {
-            Which::Weekly {
-                since,
-                shape: Shape { filters, output },
-            } => {
-                let scope = filters.scope(desk)?;
-                let answer = Weekly::over(ledger, span(since.as_ref(), desk)?, &scope);
-                output.write(&answer, || view::weekly(&answer, words), desk)?;
+        self.which.unwrap_or(weekly).run(desk)
+    }
+}
+
+impl Which {
+    fn run(self, desk: &Desk) -> Result<ExitCode, Failure> {
+        let as_of = desk.as_of;
+        match self {
+            Self::Weekly { since, shape } => {
+                let span = span(since.as_ref(), desk)?;
+                shape.print(
+                    desk,
+                    |l, _, scope| Weekly::over(l, span, scope),
+                    view::weekly,
+                )
             }
-            Which::Meeting(pack) => return pack.run(desk),
-            Which::Overdue(Shape { filters, output }) => {
-                let answer = Overdue::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::overdue(&answer, words), desk)?;
-            }
-            Which::Departments(Shape { filters, output }) => {
-                let answer = Departments::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::departments(&answer, words), desk)?;
-            }
-            Which::Compliance { since, shape } => {
+            Self::Meeting(report) => report.run(desk),
+            Self::Overdue(shape) => shape.print(desk, Overdue::of, view::overdue),
+            Self::Departments(shape) => shape.print(desk, Departments::of, view::departments),
+            Self::Compliance { since, shape } => {
                 let since = desk.maybe_day(since.as_ref())?;
                 let since = since.map(|day| earlier(day, as_of)).transpose()?;
-                let answer = Compliance::of(ledger, as_of, since, &shape.scope(desk)?);
-                shape
-                    .output
-                    .write(&answer, || view::compliance(&answer, words), desk)?;
+                let answer = |l: &Ledger, on, scope: &Scope| Compliance::of(l, on, since, scope);
+                shape.print(desk, answer, view::compliance)
             }
-            Which::Breakdown { grouped_by, shape } => {
-                let answer = Breakdown::of(ledger, as_of, grouped_by, &shape.scope(desk)?);
-                let output = &shape.output;
-                let page = if output.is_for_screen() {
+            Self::Breakdown { grouped_by, shape } => {
+                let page = if shape.output.is_for_screen() {
                     view::breakdown
                 } else {
                     view::breakdown_table
                 };
-                output.write(&answer, || page(&answer, words), desk)?;
+                let answer =
+                    |l: &Ledger, on, scope: &Scope| Breakdown::of(l, on, grouped_by, scope);
+                shape.print(desk, answer, page)
             }
-            Which::Checklist {
-                meeting,
-                shape: Shape { filters, output },
-            } => {
+            Self::Checklist { meeting, shape } => {
                 let meeting = meeting.map(|id| desk.record::<Meeting>(&id)).transpose()?;
-                let scope = filters.scope(desk)?;
-                let answer = Checklist::of(ledger, as_of, meeting.as_ref(), &scope);
-                output.write(&answer, || view::checklist(&answer, words), desk)?;
+                let of = meeting.as_ref();
+                let answer = |l: &Ledger, on, scope: &Scope| Checklist::of(l, on, of, scope);
+                shape.print(desk, answer, view::checklist)
             }
-            Which::Ledger(Shape { filters, output }) => {
-                let answer = RectificationLedger::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::rectification_ledger(&answer, words), desk)?;
+            Self::Ledger(shape) => {
+                shape.print(desk, RectificationLedger::of, view::rectification_ledger)
             }
-            Which::Timeline {
-                days,
-                shape: Shape { filters, output },
-            } => {
-                let answer = Timeline::of(ledger, as_of, days, &filters.scope(desk)?);
-                output.write(&answer, || view::timeline(&answer, words), desk)?;
+            Self::Timeline { days, shape } => {
+                let answer = |l: &Ledger, on, scope: &Scope| Timeline::of(l, on, days, scope);
+                shape.print(desk, answer, view::timeline)
             }
-            Which::Groups(shape) => {
-                let answer = Groups::of(ledger, as_of, &shape.scope(desk)?);
-                let output = &shape.output;
-                output.write(&answer, || view::groups(&answer, words), desk)?;
-            }
-            Which::Counties(shape) => {
-                let answer = Counties::of(ledger, as_of, &shape.scope(desk)?);
-                let output = &shape.output;
-                output.write(&answer, || view::counties(&answer, words), desk)?;
-            }
-            Which::Sampling(shape) => {
-                let answer = Sampling::of(ledger, as_of, &shape.scope(desk)?);
-                let output = &shape.output;
-                output.write(&answer, || view::sampling(&answer, words), desk)?;
-            }
-            Which::Coverage(shape) => {
-                let answer = Coverage::of(ledger, as_of, &shape.scope(desk)?);
-                let output = &shape.output;
-                output.write(&answer, || view::coverage(&answer, words), desk)?;
-            }
-            Which::Opinions(shape) => {
-                let answer = Opinions::of(ledger, as_of, &shape.scope(desk)?);
-                let output = &shape.output;
-                output.write(&answer, || view::opinions(&answer, words), desk)?;
-            }
-            Which::Suggestions(shape) => {
-                let answer = Suggestions::of(ledger, as_of, &shape.scope(desk)?);
-                let output = &shape.output;
-                output.write(&answer, || view::suggestions(&answer, words), desk)?;
-            }
-            Which::Targets(shape) => {
-                let answer = Targets::of(ledger, as_of, &shape.scope(desk)?);
-                let output = &shape.output;
-                output.write(&answer, || view::targets(&answer, words), desk)?;
-            }
-            Which::Quarter { quarter, shape } => {
+            Self::Groups(shape) => shape.print(desk, Groups::of, view::groups),
+            Self::Counties(shape) => shape.print(desk, Counties::of, view::counties),
+            Self::Sampling(shape) => shape.print(desk, Sampling::of, view::sampling),
+            Self::Coverage(shape) => shape.print(desk, Coverage::of, view::coverage),
+            Self::Opinions(shape) => shape.print(desk, Opinions::of, view::opinions),
+            Self::Suggestions(shape) => shape.print(desk, Suggestions::of, view::suggestions),
+            Self::Targets(shape) => shape.print(desk, Targets::of, view::targets),
+            Self::Quarter { quarter, shape } => {
                 let period = match quarter {
                     Some(text) => quarter_called(&text, as_of)?,
                     None => Period::quarter_of(as_of),
                 };
-                let answer = Quarter::of(ledger, as_of, period, &shape.scope(desk)?);
-                let output = &shape.output;
-                output.write(&answer, || view::quarter(&answer, words), desk)?;
+                let answer = |l: &Ledger, on, scope: &Scope| Quarter::of(l, on, period, scope);
+                shape.print(desk, answer, view::quarter)
             }
-            Which::Evaluation(shape) => {
-                let answer = Evaluations::of(ledger, as_of, &shape.scope(desk)?);
-                shape
-                    .output
-                    .write(&answer, || view::evaluation(&answer, words), desk)?;
-            }
-            Which::Outcomes(Shape { filters, output }) => {
-                let answer = Outcomes::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::outcomes(&answer, words), desk)?;
-            }
-            Which::Enforcement(report) => return report.run(desk),
-            Which::Rectification(Shape { filters, output }) => {
-                let answer = Rectification::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::rectification(&answer, words), desk)?;
-            }
-            Which::LookBacks(Shape { filters, output }) => {
-                let answer = LookBacks::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::look_backs(&answer, words), desk)?;
-            }
-            Which::Board(Shape { filters, output }) => {
-                let answer = Board::of(ledger, as_of, &filters.scope(desk)?);
-                output.write(&answer, || view::board(&answer, words), desk)?;
-            }
+            Self::Evaluation(shape) => shape.print(desk, Evaluations::of, view::evaluation),
+            Self::Outcomes(shape) => shape.print(desk, Outcomes::of, view::outcomes),
+            Self::LookBacks(shape) => shape.print(desk, LookBacks::of, view::look_backs),
+            Self::Board(shape) => shape.print(desk, Board::of, view::board),
+            Self::Enforcement(report) => report.run(desk),
+            Self::Rectification(shape) => shape.print(desk, Rectification::of, view::rectification),
         }
-        Ok(DONE)
     }
-}
-
-/// The days of a weekly report: seven, or those since the day or the meeting that was asked for.
-fn span(since: Option<&String>, desk: &Desk) -> Result<Span, Fault> {
-    let as_of = desk.as_of;
-    match since {
-        None => Ok(Span::week(as_of)),
-        Some(text) if is_last_meeting(text) => {
-            let campaign = desk.campaign.as_ref();
-            let span = Span::since_meeting(&desk.ledger, campaign, as_of.pred(), as_of);
-            span.ok_or_else(|| {
-                fault!(
-                    Value,
-                    "{as_of} 以前没有开过半月推进会；--since 可以写日期",
-                    "no half-monthly meeting was held before {as_of}; give --since a day"
-                )
-            })
-        }
-        Some(text) => Ok(Span::since(earlier(desk.day(text)?, as_of)?, as_of)),
-    }
-}
-
-/// Whether `--since` asks for the last half-monthly meeting.
-fn is_last_meeting(text: &str) -> bool {
-    matches!(text.trim(), "last-meeting" | "上次会议" | "上次推进会")
-}
-
-/// A day to compare with, which must lie before the report's.
-fn earlier(since: Day, as_of: Day) -> Result<Day, Fault> {
-    if since < as_of {
-        return Ok(since);
-    }
-    Err(fault!(
-        Value,
-        "比较的日期 {since} 应早于 {as_of}",
-        "the day to compare with, {since}, must be before {as_of}"
-    ))
-}
-
-/// The quarter people call so; without a year that of the day.
-fn quarter_called(text: &str, as_of: Day) -> Result<Period, Fault> {
-    let period = Period::read(text, Some(as_of.year())).filter(|p| p.months() == 3);
-    let unknown = || {
-        fault!(
-            Value,
-            "“{text}”不是季度；可写 2024Q3、2024年第三季度、三季度",
-            "`{text}` is not a quarter; write 2024Q3 or Q3"
-        )
-    };
-    let period = period.ok_or_else(unknown)?;
-    if period.first() > as_of {
-        let title = period.title(Lang::Zh);
-        return Err(fault!(
-            Value,
-            "{title}在 {as_of} 之后",
-            "{period} is after {as_of}"
-        ));
-    }
-    Ok(period)
-}
-
-/// A closed ledger reports as of the last day it was kept.
-pub(super) fn tell_kept_until(desk: &Desk) {
-    if let Some(day) = desk
-        .ledger
-        .settings
-        .kept_until
-        .filter(|day| desk.as_of == *day)
-    {
-        to_stderr(&say!(
-            desk.lang,
-            "本账本记到 {day} 为止，报告以这一天为准。\n",
-            "This ledger was kept until {day}; the report is as of that day.\n"
-        ));
-    }
-}
-
-/// Steps that cannot have happened do not count; the reader of a report must know.
-pub(crate) fn tell_impossible(desk: &Desk) {
-    let kinds = Kind::ALL.iter();
-    let records: usize = kinds
-        .map(|kind| for_kind!(*kind, R => impossible::<R>(desk)))
-        .sum();
-    let issues = desk.ledger.issues.iter();
-    let wrong = |issue: &&Issue| {
-        issue.history.is_empty() || !replay(issue, desk.as_of, |_, _| {}).1.is_empty()
-    };
-    let wrong = records + issues.filter(wrong).count();
-    if wrong > 0 {
-        to_stderr(&say!(
-            desk.lang,
-            "提醒：{wrong} 条记录的办理记录里有不可能的步骤，没有计入；运行 supervise check 查看\n",
-            "warning: the histories of {wrong} records hold impossible steps, which are not counted; run supervise check\n"
-        ));
-    }
-}
-
-/// How many records of a kind hold such steps, as far as the kind's actions tell.
-fn impossible<R: Record>(desk: &Desk) -> usize {
-    let records = R::table(&desk.ledger).iter();
-    let is_wrong = |r: &&R| R::Action::has_impossible(r.history(), desk.as_of);
-    records.filter(is_wrong).count()
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::found::{Finds, Found};
 use super::places::{Visit, counties, is_operating, visits};
 use super::{Figure, Rate, Row, Scope, Snapshot, coverage};
 use crate::model::facility::{Area, FacilityAction};
-use crate::model::issue::IssueState;
 use crate::model::opinion::OpinionState;
 use crate::model::plain::Plain;
 use crate::model::step::until;
@@ -52,14 +52,9 @@ pub struct Line {
     pub coverage: Rate,
     /// Opinions, but for those merged into others. They lie in a county, never in town or country.
     pub opinions: Figure,
-    /// Issues, but for those withdrawn or merged.
-    pub found: Figure,
-    /// Of these, neither closed nor waiting to be verified.
-    pub open: Figure,
-    /// Of these, closed.
-    pub closed: Figure,
-    /// Of these, overdue.
-    pub overdue: Figure,
+    /// The issues there.
+    #[serde(flatten)]
+    pub issues: Found,
 }
 
 /// A facility on the risk list.
@@ -227,10 +222,6 @@ impl<'a> Set<'a> {
             passing.map(|f| f.id.clone()).collect()
         };
         let to_places = || self.visits.iter().filter(|v| v.facility.is_some());
-        let issues = |passes: &dyn Fn(&Row<'_>) -> bool| -> Figure {
-            let passing = self.issues.iter().filter(|r| passes(r));
-            passing.map(|r| r.id()).collect()
-        };
         Line {
             part,
             operating: among(&|_| true),
@@ -255,11 +246,14 @@ impl<'a> Set<'a> {
                 .collect(),
             coverage: coverage::rate(ledger, self.inspected, &there),
             opinions: self.opinions.iter().map(|o| o.id.clone()).collect(),
-            found: issues(&|_| true),
-            open: issues(&|r| r.standing.is_open()),
-            closed: issues(&|r| r.standing.state == IssueState::Closed),
-            overdue: issues(&|r| r.standing.is_overdue(as_of)),
+            issues: Found::of(&self.issues, as_of),
         }
+    }
+}
+
+impl Finds for Line {
+    fn issues(&self) -> &Found {
+        &self.issues
     }
 }
 
@@ -273,7 +267,7 @@ impl Line {
             &self.visits,
             &self.talks,
             &self.opinions,
-            &self.found,
+            &self.issues.found,
         ];
         !matches!(self.part, Part::County(None) | Part::Area(None))
             || figures.iter().any(|f| f.count() > 0)

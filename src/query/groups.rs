@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::found::{Finds, Found};
 use super::places::{Visit, groups, visits};
 use super::{Figure, Rate, Row, Scope, Snapshot};
-use crate::model::issue::{IssueAction, IssueState};
+use crate::model::issue::IssueAction;
 use crate::model::{Article, Day, Id, Ledger, Org};
 
 /// The figures of one group, or of all.
@@ -22,14 +23,9 @@ pub struct Line {
     pub places: Figure,
     /// Visits without a facility: talks with departments.
     pub talks: Figure,
-    /// The issues it found, but for those withdrawn or merged.
-    pub found: Figure,
-    /// Of these, neither closed nor waiting to be verified.
-    pub open: Figure,
-    /// Of these, closed.
-    pub closed: Figure,
-    /// Of these, overdue.
-    pub overdue: Figure,
+    /// The issues it found.
+    #[serde(flatten)]
+    pub issues: Found,
     /// Inspected ÷ assigned to it.
     pub articles: Rate,
 }
@@ -68,6 +64,12 @@ impl Groups {
     }
 }
 
+impl Finds for Line {
+    fn issues(&self) -> &Found {
+        &self.issues
+    }
+}
+
 impl Line {
     fn of(group: &Org, visits: &[Visit<'_>], now: &Snapshot<'_>) -> Self {
         let own: Vec<&Visit<'_>> = visits
@@ -80,9 +82,6 @@ impl Line {
             .which(|r| !r.standing.state.is_void())
             .filter(|r| finder(r) == Some(&group.id) || named.contains(&r.issue.id))
             .collect();
-        let count = |passes: &dyn Fn(&Row<'_>) -> bool| -> Figure {
-            found.iter().filter(|r| passes(r)).map(|r| r.id()).collect()
-        };
         let articles: Vec<&Article> = now
             .articles()
             .filter(|a| a.group.as_ref() == Some(&group.id))
@@ -99,10 +98,7 @@ impl Line {
                 .filter(|v| v.facility.is_none())
                 .map(|v| v.id())
                 .collect(),
-            found: count(&|_| true),
-            open: count(&|r| r.standing.is_open()),
-            closed: count(&|r| r.standing.state == IssueState::Closed),
-            overdue: count(&|r| r.standing.is_overdue(now.as_of)),
+            issues: Found::of(&found, now.as_of),
             articles: Rate::of(
                 articles,
                 |a| a.id.clone(),
@@ -113,7 +109,7 @@ impl Line {
 
     /// Whether the group guides the county, went there or found something there.
     fn has_to_do_with(&self, county: Option<&Id>) -> bool {
-        let did = [&self.visits, &self.talks, &self.found];
+        let did = [&self.visits, &self.talks, &self.issues.found];
         county.is_none_or(|county| {
             self.counties.contains(county) || did.iter().any(|figure| figure.count() > 0)
         })
@@ -130,10 +126,7 @@ impl Line {
             visits: all(|l| &l.visits),
             places: all(|l| &l.places),
             talks: all(|l| &l.talks),
-            found: all(|l| &l.found),
-            open: all(|l| &l.open),
-            closed: all(|l| &l.closed),
-            overdue: all(|l| &l.overdue),
+            issues: Found::together(&lines.iter().map(|l| &l.issues).collect::<Vec<_>>()),
             articles: Rate::between(all(|l| &l.articles.part), all(|l| &l.articles.whole)),
         }
     }

@@ -104,7 +104,12 @@ fn a18_places_visits_and_talks_are_counted_apart() {
     let report = Groups::of(&ledger, day("2024-07-31"), &Scope::default());
     let line = |l: &super::groups::Line| {
         [
-            &l.visits, &l.places, &l.talks, &l.found, &l.open, &l.overdue,
+            &l.visits,
+            &l.places,
+            &l.talks,
+            &l.issues.found,
+            &l.issues.open,
+            &l.issues.overdue,
         ]
         .map(Figure::count)
     };

@@ -2,8 +2,7 @@
 //! ambiguous characters two columns wide or not.
 
 use crate::lang::Lang;
-use crate::model::coded::Coded;
-use crate::view::{Cell, Light};
+use crate::view::{Cell, Coded, Light};
 
 /// What a terminal can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

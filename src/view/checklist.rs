@@ -2,25 +2,20 @@
 
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
-use crate::lang::t;
+use crate::lang::{Text, t};
 use crate::model::Id;
 use crate::model::coded::Coded;
 use crate::model::vocabulary::WordList;
 use crate::query::checklist::{Approval, Checklist, Line, Since};
 use crate::say;
 
+const TITLE: Text = t("问题清单", "List of issues");
+
 /// The page of the list.
 #[must_use]
 pub fn checklist(answer: &Checklist, words: &Words<'_>) -> Page {
-    let (lang, count) = (words.lang, answer.lines.len());
-    let mut page = Page::new(words.say(t("问题清单", "List of issues")))
-        .all_under(words.under(&answer.scope))
-        .under(say!(
-            lang,
-            "截至 {}，共 {count} 项",
-            "As of {}, {count} in all",
-            answer.as_of
-        ));
+    let (scope, count) = (&answer.scope, answer.lines.len());
+    let mut page = words.list(TITLE, scope, answer.as_of, count);
     page.add(Block::Table(sheet(answer, words)));
     page.add(Block::Text(foot(answer.approval.as_ref(), words)));
     page.add(Block::Notes(notes(answer, words)));
@@ -43,7 +38,7 @@ fn sheet(answer: &Checklist, words: &Words<'_>) -> Sheet {
         t("备注", "Remarks"),
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
-        .named(words.say(t("问题清单", "List of issues")))
+        .named(words.say(TITLE))
         .or_say(words.say(t(
             "清单上没有符合条件的问题。",
             "No such issue is on the list.",

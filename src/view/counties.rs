@@ -1,5 +1,6 @@
 //! 分县区情况 as a page.
 
+use super::found::{self, columns};
 use super::label::Words;
 use super::overdue::NO_COUNTY;
 use super::page::{Block, Cell, Page, Sheet};
@@ -44,7 +45,7 @@ const NOTE: Text = t(
     "Facilities are those that operate on the day, beds the sum of those recorded. Graded = with a grade that has not expired ÷ operating. The annual rate is that of report coverage; one that is not enough is not rounded up. Each facility visited counts once. Opinions without those merged, issues without those withdrawn or merged; those waiting to be verified are neither open nor closed. Town and country as the facilities say; issues at no facility are not in table 4.",
 );
 
-type Column = (Text, fn(&Line) -> Cell);
+type Column = found::Column<Line>;
 
 const FACILITIES: &[Column] = &[
     (t(">运营设施", ">Operating"), |l| {
@@ -77,20 +78,7 @@ const VISITS: &[Column] = &[
     }),
 ];
 
-const ISSUES: &[Column] = &[
-    (t(">发现问题", ">Issues"), |l| {
-        Cell::Figure(l.found.clone())
-    }),
-    (t(">在账未销", ">Open"), |l| {
-        Cell::Figure(l.open.clone())
-    }),
-    (t(">已销号", ">Closed"), |l| {
-        Cell::Figure(l.closed.clone())
-    }),
-    (t(">逾期", ">Overdue"), |l| {
-        Cell::Figure(l.overdue.clone())
-    }),
-];
+const ISSUES: &[Column] = &columns::<Line>();
 
 const AREAS: &[Column] = &[
     (t(">运营设施", ">Operating"), |l| {
@@ -104,13 +92,13 @@ const AREAS: &[Column] = &[
         Cell::Rate(l.coverage.clone())
     }),
     (t(">发现问题", ">Issues"), |l| {
-        Cell::Figure(l.found.clone())
+        Cell::Figure(l.issues.found.clone())
     }),
     (t(">已销号", ">Closed"), |l| {
-        Cell::Figure(l.closed.clone())
+        Cell::Figure(l.issues.closed.clone())
     }),
     (t(">逾期", ">Overdue"), |l| {
-        Cell::Figure(l.overdue.clone())
+        Cell::Figure(l.issues.overdue.clone())
     }),
     (t(">风险名单", ">At risk"), |l| {
         Cell::Figure(l.at_risk.clone())

@@ -140,7 +140,7 @@ fn groups(answer: &Enforcement, words: &Words<'_>) -> Sheet {
             Cell::Figure(line.visits.clone()),
             Cell::Figure(line.places.clone()),
             Cell::Figure(line.talks.clone()),
-            Cell::Figure(line.found.clone()),
+            Cell::Figure(line.issues.found.clone()),
         ]);
     }
     sheet

@@ -1,5 +1,6 @@
 //! 检查组工作情况 as a page.
 
+use super::found::{self, columns};
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
 use crate::lang::{Text, t};
@@ -52,22 +53,9 @@ const NOTE: Text = t(
     "Visits are those to facilities; each facility counts once however often it was visited; talks are visits without a facility: with departments, or about a county at large. Visits of the counties' own are in the report by county. Issues found are those the group found or named in its visits, but for those withdrawn or merged; those waiting to be verified are neither open nor closed. In the total each facility and issue counts once.",
 );
 
-type Column = (Text, fn(&Line) -> Cell);
+type Column = found::Column<Line>;
 
-const ISSUES: &[Column] = &[
-    (t(">发现问题", ">Issues"), |l| {
-        Cell::Figure(l.found.clone())
-    }),
-    (t(">在账未销", ">Open"), |l| {
-        Cell::Figure(l.open.clone())
-    }),
-    (t(">已销号", ">Closed"), |l| {
-        Cell::Figure(l.closed.clone())
-    }),
-    (t(">逾期", ">Overdue"), |l| {
-        Cell::Figure(l.overdue.clone())
-    }),
-];
+const ISSUES: &[Column] = &columns::<Line>();
 
 const ARTICLES: &[Column] = &[
     (t(">负责条款", ">Articles"), |l| {

@@ -1,6 +1,6 @@
 //! Names for ids: what a table prints for a unit, a county, a word of the vocabulary.
 
-use super::page::Cell;
+use super::page::{Cell, Page};
 use crate::lang::{Lang, Text, t};
 use crate::model::coded::Coded;
 use crate::model::light::Reason;
@@ -114,6 +114,18 @@ impl Words<'_> {
             crate::say!(self.lang, "只含：{list}", "Only: {list}")
         });
         std::iter::once(whose).chain(only).collect()
+    }
+
+    /// A page that lists so many issues as of a day.
+    #[must_use]
+    pub fn list(&self, title: Text, scope: &Scope, as_of: Day, count: usize) -> Page {
+        Page::new(self.say(title))
+            .all_under(self.under(scope))
+            .under(crate::say!(
+                self.lang,
+                "截至 {as_of}，共 {count} 项",
+                "As of {as_of}, {count} in all"
+            ))
     }
 
     fn filters(&self, scope: &Scope) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::label::Words;
 use super::page::{Block, Cell, Page, Sheet};
-use crate::lang::t;
+use crate::lang::{Text, t};
 use crate::model::coded::Coded;
 use crate::model::issue::IssueState;
 use crate::query::Decimal;
@@ -10,18 +10,13 @@ use crate::query::measure::Measure;
 use crate::query::rectification_ledger::{Line, RectificationLedger};
 use crate::say;
 
+const TITLE: Text = t("整改台账", "Rectification ledger");
+
 /// The page of the ledger.
 #[must_use]
 pub fn rectification_ledger(answer: &RectificationLedger, words: &Words<'_>) -> Page {
-    let (lang, count) = (words.lang, answer.lines.len());
-    let mut page = Page::new(words.say(t("整改台账", "Rectification ledger")))
-        .all_under(words.under(&answer.scope))
-        .under(say!(
-            lang,
-            "截至 {}，共 {count} 项",
-            "As of {}, {count} in all",
-            answer.as_of
-        ));
+    let (scope, count) = (&answer.scope, answer.lines.len());
+    let mut page = words.list(TITLE, scope, answer.as_of, count);
     page.add(Block::Table(sheet(answer, words)));
     page.add(Block::Notes(vec![words.say(t(
         "不含不成立和并案的问题。完成比例是责任单位最近一次报告的，已销号的为 100%。责任领导账本不记，印出后由责任单位填写。",
@@ -53,7 +48,7 @@ fn sheet(answer: &RectificationLedger, words: &Words<'_>) -> Sheet {
         t("备注", "Remarks"),
     ];
     let mut sheet = Sheet::new(heads.map(|h| words.say(h)))
-        .named(words.say(t("整改台账", "Rectification ledger")))
+        .named(words.say(TITLE))
         .or_say(words.say(t("没有符合条件的问题。", "No such issue.")));
     for (no, line) in (1..).zip(&answer.lines) {
         sheet.row(row(no, line, words));

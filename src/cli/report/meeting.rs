@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Shape, earlier, is_last_meeting};
+use super::Shape;
+use super::days::{earlier, is_last_meeting};
 use crate::cli::desk::{DONE, Desk};
 use crate::cli::failure::Failure;
 use crate::fault;

@@ -1,7 +1,6 @@
 //! Which colour something has; it always has a shape or a word too.
 
-use crate::model::coded::Coded;
-use crate::view::{Cell, Light};
+use crate::view::{Cell, Coded, Light};
 
 /// Where a light stands in the order of gravity, from 0.
 pub(super) fn gravity(light: Light) -> usize {
