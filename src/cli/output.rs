@@ -257,10 +257,10 @@ fn refuse_ledger_file(path: &Path) -> Result<(), Failure> {
         .unwrap_or(&folder)
         .to_owned();
     let is_record_folder = inside.components().next().is_some_and(|first| {
-        ["calendar", FOLDER]
-            .iter()
-            .any(|own| first.as_os_str() == *own)
-            || Kind::ALL.iter().any(|k| first.as_os_str() == k.dir())
+        let name = first.as_os_str();
+        ["calendar", FOLDER].iter().any(|own| name == *own)
+            || name.as_encoded_bytes().starts_with(b".")
+            || Kind::ALL.iter().any(|k| name == k.dir())
     });
     let is_yaml = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
     if is_record_folder || is_yaml {

@@ -239,6 +239,29 @@ impl Value {
     }
 }
 
+/// The first whole number that a spreadsheet does not keep to its last digit.
+const ROUNDED: f64 = 1e15;
+
+impl Value {
+    /// Why what it says cannot be taken; `None` when it can.
+    #[must_use]
+    pub fn wrong(&self) -> Option<Fault> {
+        match self {
+            Self::Error(error) => Some(fault!(
+                Value,
+                "公式出错（{error}）",
+                "the formula failed ({error})"
+            )),
+            Self::Number(number) if number.abs() >= ROUNDED => Some(fault!(
+                Value,
+                "存成了超过 15 位的数字，后几位已经不准；把这一格设成文本，重新填写",
+                "kept as a number of more than 15 digits, whose last are lost; make the cell text and fill it in again"
+            )),
+            _ => None,
+        }
+    }
+}
+
 /// A number without what binary fractions add: 0.1 + 0.2 is 0.3.
 fn plain(number: f64) -> String {
     let rounded = format!("{number:.9}");

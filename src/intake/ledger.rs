@@ -62,8 +62,8 @@ pub struct Cell {
     pub address: String,
     /// What it says; empty where nothing is known: blank, `X`, `/`, `—`.
     pub text: String,
-    /// Whether it says that a formula failed.
-    pub is_failed: bool,
+    /// Why what it says cannot be taken.
+    pub wrong: Option<Fault>,
 }
 
 /// Reads a ledger of records of that kind. `named` tells columns that their heads alone do not.
@@ -181,7 +181,7 @@ impl Heads<'_> {
                 let text = value.map(Value::text).unwrap_or_default();
                 Cell {
                     address: self.grid.address(at),
-                    is_failed: matches!(value, Some(Value::Error(_))),
+                    wrong: value.and_then(Value::wrong),
                     text: if is_nothing(&text) {
                         String::new()
                     } else {

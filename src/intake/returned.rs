@@ -337,17 +337,10 @@ impl Reading<'_> {
             .unwrap_or_default()
     }
 
-    /// What is wrong with a cell whose formula failed.
+    /// Why what a cell says cannot be taken.
     fn failed(&self, i: usize) -> Option<Fault> {
-        let Some(Value::Error(error)) = self.value(i) else {
-            return None;
-        };
-        Some(self.blamed(
-            i,
-            fault!(Value, "公式出错（{error}）", "the formula failed ({error})"),
-        ))
+        Some(self.blamed(i, self.value(i)?.wrong()?))
     }
-
     fn same(&self, i: usize, a: &str, b: &str) -> bool {
         let plain = |text: &str| {
             let lines: Vec<String> = text.trim().lines().map(self.sameness.plain).collect();

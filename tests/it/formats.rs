@@ -94,3 +94,19 @@ fn a_file_that_is_replaced_is_told() {
     assert!(replaced.err.contains("已替换原有的"), "{}", replaced.err);
     assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
 }
+
+#[test]
+fn nothing_of_the_ledger_or_of_git_is_written_over() {
+    let ledger = crate::support::copied();
+    for place in ["templates", ".git", ".supervise", "issues/KF"] {
+        std::fs::create_dir_all(ledger.path().join(place)).unwrap();
+        let file = ledger.path().join(place).join("周报.md");
+        let run = run(
+            ledger.path(),
+            DAY,
+            &["report", "-o", file.to_str().unwrap()],
+        );
+        assert_eq!(run.code, 2, "{place}: {}", run.err);
+        assert!(!file.exists(), "{place}");
+    }
+}

@@ -345,7 +345,15 @@ fn a_letterhead_that_cannot_be_used_is_told_and_the_built_in_layout_is_used() {
     let bomb = format!("<w>{}</w>", " ".repeat(17 << 20));
     let document = "word/document.xml";
     let disguised = "<Relationships><Relationship Id=\"a\" Type=\"x/attachedTemplate\" TargetMode=\"Externa&#108;\" Target=\"file:///\\\\server\\y.dotm\"/></Relationships>";
-    let cases: [(&[(&str, &str)], &str); 10] = [
+    let field = sound.replace(
+        "<w:sectPr/>",
+        "<w:p><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\\\x</w:instrText></w:r></w:p><w:sectPr/>",
+    );
+    let cases: [(&[(&str, &str)], &str); 11] = [
+        (
+            &[("[Content_Types].xml", types), (document, &field)],
+            "DDEAUTO",
+        ),
         (
             &[
                 ("[Content_Types].xml", types),

@@ -36,7 +36,59 @@ pub(super) fn opened(bytes: &[u8]) -> Result<Container<'_>, Fault> {
         let relations = xml(&mut container, name)?;
         refuse_links(&relations)?;
     }
+    for name in names
+        .iter()
+        .filter(|name| name.starts_with("word/") && name.ends_with(".xml"))
+    {
+        refuse_fields(&xml(&mut container, name)?)?;
+    }
     Ok(container)
+}
+
+/// Fields that fetch something when the paper is opened or printed.
+const FETCHING: [&str; 8] = [
+    "DDE",
+    "DDEAUTO",
+    "LINK",
+    "INCLUDE",
+    "INCLUDETEXT",
+    "INCLUDEPICTURE",
+    "IMPORT",
+    "DATABASE",
+];
+
+/// Refuses such fields, also when their code is split over runs.
+fn refuse_fields(part: &str) -> Result<(), Fault> {
+    let (mut reader, mut codes, mut is_code) = (Reader::from_str(part), String::new(), false);
+    loop {
+        match reader.read_event().map_err(|_| broken())? {
+            Event::Start(tag) | Event::Empty(tag) => {
+                is_code = tag.name().local_name().as_ref() == "instrText";
+                if let Some(code) = attribute(&tag, "instr") {
+                    codes += &format!(" {code} ");
+                }
+                if tag.name().local_name().as_ref() == "fldChar" {
+                    codes.push(' ');
+                }
+            }
+            Event::End(_) => is_code = false,
+            Event::Text(text) if is_code => codes += &text,
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    let fetching = codes.split_whitespace().find(|word| {
+        let word = word.to_ascii_uppercase();
+        FETCHING.contains(&word.as_str())
+    });
+    match fetching {
+        None => Ok(()),
+        Some(field) => Err(fault!(
+            Template,
+            "里面有会去取别处内容的域（{field}）；在 Word 里删去这个域",
+            "it has a field that fetches something ({field}); delete that field in Word"
+        )),
+    }
 }
 
 /// The text of a part, which declares nothing.

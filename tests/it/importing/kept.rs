@@ -317,13 +317,14 @@ fn sums_and_signatures_under_a_table_are_no_records() {
 }
 
 #[test]
-fn a_formula_that_failed_is_no_text() {
+fn a_formula_that_failed_and_a_number_that_lost_digits_are_no_text() {
     let (ledger, folder) = (copied(), TempDir::new().unwrap());
     let file = folder.path().join("台账.xlsx");
     let script = "import sys,openpyxl\nb=openpyxl.Workbook();s=b.active\n\
         s.append(['问题','性质','类别','问题来源','县区','发现时间'])\n\
         s.append(['#REF!','个性','服务质量','自查','杞县','2024-09-01'])\n\
-        s['A2'].data_type='e'\nb.save(sys.argv[1])\n";
+        s['A2'].data_type='e'\n\
+        s.append([123456789012345678,'个性','服务质量','自查','杞县','2024-09-01'])\nb.save(sys.argv[1])\n";
     let path = folder.path().join("make.py");
     fs::write(&path, script).unwrap();
     let made = std::process::Command::new("python3")

@@ -96,14 +96,13 @@ impl<'r> Reading<'r> {
             .any(|name| self.cell(row, &Fact::named(name)).is_some())
     }
 
-    /// What is wrong in cells that are read and whose formula failed.
+    /// What is wrong in the cells that are read, whatever they are read as.
     pub(super) fn failed<'c>(&'c self, row: &'c Row) -> impl Iterator<Item = Fault> + 'c {
         let cells = row.cells.iter().zip(&self.kept.columns);
-        let read = cells.filter(|(cell, column)| cell.is_failed && column.is_read());
-        read.map(|(cell, column)| {
-            let error = &cell.text;
-            let fault = fault!(Value, "公式出错（{error}）", "the formula failed ({error})");
-            blamed(&cell.address, &column.head, fault)
+        let read = cells.filter(|(_, column)| column.is_read());
+        read.filter_map(|(cell, column)| {
+            let fault = cell.wrong.clone()?;
+            Some(blamed(&cell.address, &column.head, fault))
         })
     }
 
