@@ -71,7 +71,7 @@ pub struct Sameness<'l> {
 /// Compares a workbook with what went out and with the ledger.
 ///
 /// # Errors
-/// `E-MISSING` when no sheet has the heads that went out.
+/// `E-MISSING` when no sheet has the heads that went out; `E-VALUE` when several have.
 pub fn compare(
     book: &Book,
     base: &Base,
@@ -122,26 +122,44 @@ struct Sheet<'b> {
 }
 
 impl<'b> Sheet<'b> {
-    /// The sheet that has the heads: at least the id's and half of them.
+    /// The sheet that has the heads: at least the id's and half of them, in its first row that has
+    /// the most.
     fn of(book: &'b Book, base: &'b Base) -> Result<Self, Fault> {
         let shown = book.sheets.iter().filter(|s| !s.is_hidden);
-        let found = shown.flat_map(|grid| {
-            let rows = grid.rows().into_iter().take(30);
-            rows.map(move |row| Self::headed(grid, base, row))
+        let best = shown.filter_map(|grid| {
+            let rows = grid.rows().into_iter().take(30).rev();
+            let rows = rows.map(|row| Self::headed(grid, base, row));
+            rows.max_by_key(Self::heads)
         });
-        let most = found.max_by_key(|s| s.at.iter().flatten().count());
-        let is_sound = |s: &Self| {
-            let count = s.at.iter().flatten().count();
-            s.at.first().is_some_and(Option::is_some) && count * 2 >= s.at.len()
-        };
-        most.filter(is_sound).ok_or_else(|| {
+        let mut sound = best.filter(Self::is_sound);
+        let Some(sheet) = sound.next() else {
             let head = base.head.columns.first().map_or("", |c| c.head.as_str());
-            fault!(
+            return Err(fault!(
                 Missing,
                 "找不到导出时的表头（“{head}”等列）；不要改表头，改过的照原样改回来",
                 "the heads that went out (`{head}` and others) are not there; do not change them, or put them back"
-            )
-        })
+            ));
+        };
+        match sound.next() {
+            None => Ok(sheet),
+            Some(other) => {
+                let (a, b) = (&sheet.grid.name, &other.grid.name);
+                Err(fault!(
+                    Value,
+                    "“{a}”和“{b}”两张表都是这份清单，不知道读哪一张；留下填好的一张，另一张删去再导入",
+                    "both `{a}` and `{b}` are this list; keep the one that was filled in and delete the other"
+                ))
+            }
+        }
+    }
+
+    /// How many of the heads stand there.
+    fn heads(&self) -> usize {
+        self.at.iter().flatten().count()
+    }
+
+    fn is_sound(&self) -> bool {
+        self.at.first().is_some_and(Option::is_some) && self.heads() * 2 >= self.at.len()
     }
 
     fn headed(grid: &'b Grid, base: &'b Base, row: u32) -> Self {

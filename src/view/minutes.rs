@@ -5,6 +5,7 @@ use super::page::{Block, Cell, Imprint, Layout, Page, Sheet};
 use super::paper::to_draft;
 use super::span::Numbered;
 use crate::lang::{Lang, Text, t};
+use crate::model::Id;
 use crate::query::minutes::Minutes;
 use crate::say;
 
@@ -29,7 +30,8 @@ pub fn minutes(answer: &Minutes, words: &Words<'_>) -> Page {
         numbered.next(words.say(t("会议情况", "What was heard"))),
     ));
     if !answer.reports.is_empty() {
-        let units = words.full_orgs(answer.reports.iter().map(|r| &r.unit));
+        let units: Vec<Id> = answer.reports.iter().map(|r| r.unit.clone()).collect();
+        let units = words.orgs(&units);
         page.add(Block::Text(say!(
             words.lang,
             "会议听取了{units}的汇报。",

@@ -273,6 +273,8 @@ fn minutes_number_the_decisions_of_a_meeting_that_was_held() {
         "# 联动监督第1次半月推进会纪要",
         "汴人联监纪〔2024〕1号",
         "会议听取了市人大社会委、市民政局的汇报。",
+        // The county's congress takes part, not the county.
+        "、龙亭区人大常委会、",
         "| 1 | 修改联动监督工作方案，吸收市政府办公室和民政局意见后报主任会议 | 市人大社会委 | 2024-04-08 |",
     ] {
         assert!(text.contains(part), "{part}\n{text}");

@@ -31,6 +31,29 @@ fn back(was: [&str; 4], says: &str) -> Option<Row> {
 }
 
 #[test]
+fn of_two_copies_of_a_list_none_is_read() {
+    let mut book = Book::read("编号,名称,时限,发现\nKF-I001,甲,,\n".as_bytes()).unwrap();
+    book.sheets.push(book.sheets[0].clone());
+    book.sheets[1].name = "问题清单 (2)".to_owned();
+    let sameness = Sameness {
+        plain: str::to_owned,
+        days: &BTreeSet::new(),
+    };
+    let base = base(["KF-I001", "甲", "", ""]);
+    let fault = compare(&book, &base, &|_| None, sameness).unwrap_err();
+    assert!(fault.zh.contains("“问题清单 (2)”"), "{}", fault.zh);
+    book.sheets.remove(0);
+    assert!(compare(&book, &base, &|_| None, sameness).is_ok());
+}
+
+#[test]
+fn heads_that_stand_there_twice_begin_with_the_first() {
+    let was = ["KF-I001", "甲", "", ""];
+    let row = back(was, "KF-I001,乙,,\n编号,名称,时限,发现").unwrap();
+    assert_eq!(row.cells[0].says, "乙");
+}
+
+#[test]
 fn only_a_day_is_the_same_in_another_shape() {
     let was = ["KF-I001", "46266", "2026-09-01", "2024-09-01"];
     assert_eq!(back(was, "KF-I001,46266,46266,2024/9/1"), None);
