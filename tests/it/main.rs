@@ -34,6 +34,7 @@ mod life;
 mod manual;
 mod meeting;
 mod notice;
+mod opened;
 mod paperwork;
 mod places;
 mod plan;
