@@ -14,7 +14,7 @@ use clap::Args;
 use self::mapping::Mapping;
 use self::record::Reading;
 use super::flags::Flags;
-use super::returned::steps;
+use super::returned::placed;
 use super::{Import, Work};
 use crate::check::{self, Context};
 use crate::cli::commit::Together;
@@ -30,7 +30,7 @@ use crate::lang::t;
 use crate::model::{Facility, Id, Issue, Kind};
 use crate::problem::{Fault, Severity};
 use crate::say;
-use crate::view::import::{New, Plan};
+use crate::view::import::Plan;
 
 /// What a ledger kept by hand does not say of itself.
 #[derive(Args)]
@@ -199,13 +199,7 @@ impl<R: Crud> Taking<R> {
             self.plan.remarks.extend(news);
             return Ok(());
         }
-        R::table_mut(&mut desk.ledger).put(record.clone());
-        self.plan.new.push(New {
-            row: row.number,
-            id: record.id().clone(),
-            title: record.named(&desk.words()),
-            steps: steps(&record, desk),
-        });
+        self.plan.new.push(placed(&record, row.number, desk));
         let told = remarks
             .into_iter()
             .map(|fault| fault.text(desk.lang).to_owned());

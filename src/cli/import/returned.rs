@@ -244,13 +244,7 @@ impl<'t, R: Crud> Taking<'t, R> {
             ));
             return Ok(());
         }
-        R::table_mut(&mut desk.ledger).put(record.clone());
-        self.plan.new.push(New {
-            row: row.number,
-            id: record.id().clone(),
-            title: record.named(&desk.words()),
-            steps: steps(&record, desk),
-        });
+        self.plan.new.push(placed(&record, row.number, desk));
         self.new.push(record);
         Ok(())
     }
@@ -324,8 +318,20 @@ impl<'t, R: Crud> Taking<'t, R> {
     }
 }
 
+/// Puts a new record in its place in the ledger at hand, so that the next gets the next id, and
+/// tells of it as a plan does.
+pub(super) fn placed<R: Crud>(record: &R, row: u32, desk: &mut Desk) -> New {
+    R::table_mut(&mut desk.ledger).put(record.clone());
+    New {
+        row,
+        id: record.id().clone(),
+        title: record.named(&desk.words()),
+        steps: steps(record, desk),
+    }
+}
+
 /// What happened to a record: a day and an action each.
-pub(super) fn steps<R: Crud>(record: &R, desk: &Desk) -> String {
+fn steps<R: Crud>(record: &R, desk: &Desk) -> String {
     use crate::model::coded::Coded;
     let step = |s: &crate::model::Step<R::Action>| {
         format!("{} {}", s.on, s.action.label().in_lang(desk.lang))

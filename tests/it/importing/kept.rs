@@ -6,22 +6,8 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::office::{python, saved_as};
-use crate::support::{Run, command, copied, done};
-
-const DAY: &str = "2024-12-27";
-
-fn import(ledger: &Path, file: &Path, more: &[&str]) -> Run {
-    let args = [&["import", file.to_str().unwrap()], more].concat();
-    let output = command(ledger, DAY, &args)
-        .env("COLUMNS", "1000")
-        .output()
-        .unwrap();
-    Run {
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-        code: output.status.code().unwrap(),
-    }
-}
+use super::{DAY, import};
+use crate::support::{copied, done};
 
 /// What holds for every row of the ledger of `kept.py`, which does not say it.
 const USUAL: [&str; 4] = ["--default", "问题性质=个性", "--default", "来源渠道=自查"];

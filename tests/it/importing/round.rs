@@ -7,9 +7,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::office::{python, saved_as};
-use crate::support::{Run, command, copied, done, example};
-
-const DAY: &str = "2024-12-27";
+use super::{DAY, import};
+use crate::support::{command, copied, done, example};
 
 /// A list as a workbook, in a folder beside the ledger.
 pub(super) fn exported(ledger: &Path, folder: &Path, kind: &str) -> PathBuf {
@@ -25,19 +24,6 @@ pub(super) fn filled(file: &Path, edits: &Value) -> Option<PathBuf> {
     let to = file.with_file_name("填好的.xlsx");
     python("edit.py", &[file, &to, &list])?;
     Some(to)
-}
-
-fn import(ledger: &Path, file: &Path, more: &[&str]) -> Run {
-    let args = [&["import", file.to_str().unwrap()], more].concat();
-    let output = command(ledger, DAY, &args)
-        .env("COLUMNS", "1000")
-        .output()
-        .unwrap();
-    Run {
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-        code: output.status.code().unwrap(),
-    }
 }
 
 /// The rows of the first table of a plan, without the addresses of the cells.
